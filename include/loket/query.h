@@ -366,13 +366,14 @@ struct account_list {
 	struct account_row *items;
 	size_t count, capacity;
 };
-/* A berita acara: of a day or a month, with all days before it; or of a look by surprise, which
- * closes none. */
+/* A berita acara: of a day or a month, with all days before it; or of a look by surprise, or of an
+ * account taken over from the book on paper, which close none. */
 struct closing {
 	int64_t number;
 	int year, serial; /* "3/2026" */
 	day last;
 	bool month, surprise;
+	const char *opens;                /* bank whose account it takes over; "" : none */
 	const char *corrects, *corrected; /* names of others, "" : none */
 	rupiah book, bank, cash;          /* bank: -1 not asked */
 	bool has_told;
@@ -380,6 +381,13 @@ struct closing {
 	const char *reason, *evidence, *who, *known_by;
 	instant at, known_at;
 	struct account_list accounts;
+};
+/* What an account held at the end of a day before its first entry here. */
+struct opening {
+	const char *bank;
+	struct balances parts; /* by account: whose money it is; each more than 0 */
+	int64_t entry;         /* of the journal; 0: it had held nothing */
+	bool handed;           /* some of it is on its way to the State */
 };
 struct closing_list {
 	struct closing *items;

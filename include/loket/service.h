@@ -413,7 +413,7 @@ MUST_USE bool service_balances(const struct login *s, day last, struct arena *a,
 MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *reason,
                              struct arena *a, struct fault *why);
 
-/* ---- closing.c: berita acara of closed days and months ---- */
+/* ---- closing.c: berita acara of closed days and months, and of accounts taken over ---- */
 struct closing_order {
 	const char *period;   /* "2026-11-24", "2026-11"; "mendadak": by surprise, now */
 	const char *corrects; /* name of the one it corrects, "3/2026"; "" : none */
@@ -436,10 +436,32 @@ MUST_USE bool service_closing_know(const struct login *s, const char *name, stru
                                    struct answer *out, struct fault *why);
 MUST_USE bool service_closing_print(const struct login *s, const char *name, struct printed *out,
                                     struct fault *why);
-const char *closing_name(const struct closing *c, struct arena *a);   /* "3/2026" */
-const char *closing_period(const struct closing *c, struct arena *a); /* "November 2026" */
+/* ---- closingname.c ---- */
+const char *closing_name(const struct closing *c, struct arena *a); /* "3/2026" */
+/* "November 2026", "saldo awal bri" */
+const char *closing_period(const struct closing *c, struct arena *a);
 /* What bank and cash are more than the book; 0 where the bank was not asked. */
 rupiah closing_difference(const struct closing *c);
+
+/* ---- opening.c: an account of the court taken over from the book on paper ---- */
+/* Rupiah as typed; "" : none. Together they are the balance. */
+struct opening_order {
+	const char *bank, *balance;
+	const char *day;    /* at whose end it held that, "2026-10-31"; "" : today */
+	const char *panjar; /* advances of cases begun on paper */
+	const char *unclaimed, *pnbp;
+	const char *suspense; /* several, "465.000 30.000", each its payer's */
+	const char *evidence; /* number of the berita acara that handed it over */
+	const char *reason;   /* of a difference from the bank's statement, or of the correction */
+	const char *corrects; /* name of the one it corrects, "3/2026"; "" : none */
+};
+/* Once for an account, before any other entry of it; a correction takes the first one back. It is
+ * read, known and printed as closings are. */
+MUST_USE bool service_open_account(const struct login *s, const struct opening_order *o,
+                                   struct arena *a, struct closing *out, struct fault *why);
+/* Of a berita acara "3/2026": what the account held, then whose money that was. */
+MUST_USE bool service_opening(const struct login *s, const char *name, struct arena *a,
+                              struct balances *out, struct fault *why);
 
 /* ---- bailiff.c: summonses to serve ---- */
 /* Round by round (court/route.c), those already served behind them. `bailiff` "" : of all. */

@@ -82,6 +82,57 @@ bool cmd_journal_close(struct cmd *c, struct fault *why)
 	return true;
 }
 
+/* "panjar=1.000.000", and what else the balance is made of. */
+static bool parts_given(struct cmd *c, struct opening_order *o, struct fault *why)
+{
+	const struct {
+		const char *name;
+		const char **out;
+	} fields[] = { { "panjar", &o->panjar },
+		       { "negara", &o->unclaimed },
+		       { "pnbp", &o->pnbp },
+		       { "titipan", &o->suspense } };
+	for (size_t i = 2; i < c->word_count; i++) {
+		size_t n = strcspn(c->words[i], "="), k = 0;
+		while (k < COUNT_OF(fields) &&
+		       !text_same(fields[k].name, arena_copy(c->a, c->words[i], n)))
+			k++;
+		if (k == COUNT_OF(fields) || c->words[i][n] == '\0')
+			return fault_set(why, FAULT_MISUSE,
+			                 N_("%1 bukan rincian saldo awal; yang ada: panjar=, "
+			                    "negara=, pnbp=, titipan="),
+			                 c->words[i]);
+		*fields[k].out = c->words[i] + n + 1;
+	}
+	return true;
+}
+
+bool cmd_journal_opening(struct cmd *c, struct fault *why)
+{
+	char title[128];
+	struct closing made;
+	struct balances balances = { 0 };
+	const struct options *o = &c->options;
+	struct opening_order order = { .bank = c->words[0],
+		                       .balance = c->words[1],
+		                       .day = o->period,
+		                       .panjar = "",
+		                       .unclaimed = "",
+		                       .pnbp = "",
+		                       .suspense = "",
+		                       .evidence = o->evidence,
+		                       .reason = o->reason,
+		                       .corrects = o->corrects };
+	if (!parts_given(c, &order, why) ||
+	    !service_open_account(&c->login, &order, c->a, &made, why) ||
+	    !service_opening(&c->login, closing_name(&made, c->a), c->a, &balances, why))
+		return false;
+	message_fill(_("Saldo awal, berita acara %1"),
+	             (const char *const[]){ closing_name(&made, c->a) }, 1, title, sizeof title);
+	show_balances(c, title, &balances);
+	return true;
+}
+
 bool cmd_journal_know(struct cmd *c, struct fault *why)
 {
 	struct answer answer;

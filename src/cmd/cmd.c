@@ -273,6 +273,10 @@ static const struct call calls[] = {
 		ROWS | TAKES(OPT_BALANCE) | TAKES(OPT_CASH) | TAKES(OPT_REASON) |
 		TAKES(OPT_EVIDENCE) | TAKES(OPT_CORRECTS), cmd_journal_close,
 		N_("tutup buku sampai hari itu, atau Buku Induk sebulan: berita acara bernomor; mendadak: pemeriksaan kas oleh ketua") },
+	{ "journal opening", "BANK SALDO [RINCIAN=RUPIAH…]", 2, SIZE_MAX, NEEDS_PERSON,
+		ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_REASON) |
+		TAKES(OPT_EVIDENCE) | TAKES(OPT_CORRECTS), cmd_journal_opening,
+		N_("saldo rekening yang dibawa dari buku kertas, dengan rinciannya: berita acara bernomor, sekali") },
 	{ "journal closings", "[NOMOR]", 0, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PDF), cmd_journal_closings,
 		N_("berita acara penutupan: buku, bank, kas, selisih dan alasannya") },
 	{ "journal know", "NOMOR", 1, 1, NEEDS_PERSON, 0, cmd_journal_know,

@@ -179,6 +179,7 @@ bool cmd_journal_accounts(struct cmd *c, struct fault *why);
 bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_closings(struct cmd *c, struct fault *why);
 bool cmd_journal_know(struct cmd *c, struct fault *why);
+bool cmd_journal_opening(struct cmd *c, struct fault *why);
 
 /* ---- receipt.c ---- */
 bool cmd_receipt_list(struct cmd *c, struct fault *why);

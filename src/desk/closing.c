@@ -49,7 +49,7 @@ static void closing_row(const void *model, const struct desk *d, size_t at,
 
 static const struct listview_column columns[] = {
 	{ N_("Nomor"), .width = 8, .by = LISTVIEW_FIGURE },
-	{ N_("Masa"), .width = 17 },
+	{ N_("Masa"), .width = 20 },
 	{ N_("Buku"), .width = 14, .right = true, .by = LISTVIEW_FIGURE },
 	{ N_("Bank"), .width = 14, .right = true, .by = LISTVIEW_FIGURE, .windows = LISTVIEW_WIDE },
 	{ N_("Selisih"), .width = 13, .right = true, .by = LISTVIEW_FIGURE },
@@ -69,6 +69,11 @@ static const struct listing listing = {
 static struct intent close_books(void *model, struct desk *d)
 {
 	return open_screen(&screen_act, (struct argument){ .step = "tutup", .text = "" });
+}
+
+static struct intent take_over(void *model, struct desk *d)
+{
+	return open_screen(&screen_act, (struct argument){ .step = "awal", .text = "" });
 }
 
 static bool is_unknown(const void *model)
@@ -112,6 +117,7 @@ static const struct binding keys[] = {
 	  .right = "jurnal.tutup" },
 	{ K_F6, .label = N_("periksa mendadak"), .run = close_books, .right = "jurnal.mendadak" },
 	{ K_F9, .run = print, .when = listview_when_any, .right = "cetak.penutupan" },
+	{ K_F4, .label = N_("saldo awal"), .run = take_over, .right = "jurnal.awal" },
 	LISTVIEW_SORTS,
 };
 
@@ -119,6 +125,22 @@ static const char *said(const struct closing *c, struct arena *a)
 {
 	return text_is_empty(c->evidence) ? c->reason
 	                                  : arena_print(a, "%s (%s)", c->reason, c->evidence);
+}
+
+/* How it was made, on what evidence. */
+static const char *made(const struct closing *one, const struct desk *d, struct arena *a)
+{
+	const struct zone *z = &d->app->book->court.zone;
+	char held[64];
+	if (!text_is_empty(one->opens)) {
+		day_words(one->last, held, sizeof held);
+		return message_text(a, _("Saldo pada akhir %1, dicatat %2 oleh %3. %4"), held,
+		                    shown_instant(a, one->at, z), one->who, said(one, a));
+	}
+	const char *told = one->has_told ? shown_rupiah(a, one->told) : _("belum lengkap");
+	return message_text(a, _("Ditutup %1 oleh %2; kas %3, menurut laporan bank %4. %5"),
+	                    shown_instant(a, one->at, z), one->who, shown_rupiah(a, one->cash),
+	                    told, said(one, a));
 }
 
 static void closing_draw(const void *model, const struct desk *d, struct cells *c)
@@ -129,7 +151,6 @@ static void closing_draw(const void *model, const struct desk *d, struct cells *
 	desk_head(d, c, _("Penutupan buku"));
 	if (one == NULL)
 		return;
-	const char *told = one->has_told ? shown_rupiah(a, one->told) : _("belum lengkap");
 	const char *links = !text_is_empty(one->corrected)
 	                        ? message_text(a, _(" Diperbaiki dengan %1."), one->corrected)
 	                    : !text_is_empty(one->corrects)
@@ -137,10 +158,7 @@ static void closing_draw(const void *model, const struct desk *d, struct cells *
 	                        : "";
 	frame_paragraph(c, listview_below(&v->list, c),
 	                closing_difference(one) == 0 ? STYLE_DIM : STYLE_WARNING,
-	                message_text(a,
-	                             _("Ditutup %1 oleh %2; kas %3, menurut laporan bank %4. %5%6"),
-	                             shown_instant(a, one->at, &d->app->book->court.zone), one->who,
-	                             shown_rupiah(a, one->cash), told, said(one, a), links));
+	                arena_print(a, "%s%s", made(one, d, a), links));
 }
 
 const struct screen screen_closing = {
@@ -150,7 +168,8 @@ const struct screen screen_closing = {
 	    "Berita acara penutupan Buku Induk: panitera menutup hari dan bulan, sekali untuk "
 	    "selamanya, dengan saldo buku, tiap rekening bank dan kas; ketua mengetahuinya. Yang "
 	    "keliru diperbaiki dengan berita acara baru, yang lama tetap terbaca. Sekali tiap "
-	    "triwulan ketua memeriksa kas dengan mendadak, panitera mengetahuinya."),
+	    "triwulan ketua memeriksa kas dengan mendadak, panitera mengetahuinya. Rekening yang sudah "
+	    "berisi uang sebelum Loket dipakai diambil alih dengan saldo awal, sebelum jurnal lain."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = closing_read,

@@ -15,43 +15,6 @@
 
 enum { PAPER_MEMORY = 16 * 1024 * 1024, SILENT_DAYS = 62 };
 
-/* ---- names ---- */
-
-const char *closing_name(const struct closing *c, struct arena *a)
-{
-	return arena_print(a, "%d/%d", c->serial, c->year);
-}
-
-const char *closing_period(const struct closing *c, struct arena *a)
-{
-	char words[64];
-	day_words(c->last, words, sizeof words);
-	if (c->surprise)
-		return arena_print(a, "%s, %s", words, _("mendadak"));
-	return arena_text(a, c->month ? words + strcspn(words, " ") + 1 : words);
-}
-
-rupiah closing_difference(const struct closing *c)
-{
-	return c->bank < 0 ? 0 : c->bank + c->cash - c->book;
-}
-
-static bool find(const struct login *s, const char *name, struct arena *a, struct closing *out,
-                 struct fault *why)
-{
-	bool found = false;
-	long long serial, year;
-	size_t n = strcspn(name, "/");
-	bool reads = name[n] == '/' && text_number(arena_copy(a, name, n), 1, INT32_MAX, &serial) &&
-	             text_number(name + n + 1, 1, INT32_MAX, &year);
-	if (reads && !closing_find(s->app->store, (int)year, (int)serial, a, out, &found, why))
-		return false;
-	return found || fault_set(why, FAULT_REFUSED,
-	                          N_("Tidak ada berita acara penutupan %1; lihat loket journal "
-	                             "closings"),
-	                          name);
-}
-
 /* ---- making one ---- */
 
 /* What cannot be undone is not done for a day that is not over, nor by a clock that is doubted:
@@ -261,7 +224,7 @@ static bool corrects_it(const struct login *s, const char *name, const struct cl
                         struct arena *a, int64_t *number, struct fault *why)
 {
 	struct closing old;
-	if (!find(s, name, a, &old, why))
+	if (!closing_named(s, name, a, &old, why))
 		return false;
 	if (!text_is_empty(old.corrected))
 		return fault_set(
@@ -269,7 +232,7 @@ static bool corrects_it(const struct login *s, const char *name, const struct cl
 		    N_("Berita acara %1 sudah diperbaiki dengan %2; perbaiki yang itu"), name,
 		    old.corrected);
 	*number = old.number;
-	return (old.last == c->last && old.month == c->month) ||
+	return (old.last == c->last && old.month == c->month && text_is_empty(old.opens)) ||
 	       fault_set(why, FAULT_REFUSED,
 	                 N_("Berita acara %1 menutup %2; sebutkan masa yang sama"), name,
 	                 closing_period(&old, a));
@@ -321,7 +284,7 @@ bool service_closing_know(const struct login *s, const char *name, struct arena 
 	struct store *store = s->app->store;
 	const struct booking b = booking_now(s);
 	*out = (struct answer){ .event = N_("Berita acara penutupan diketahui") };
-	if (!find(s, name, a, &c, why) ||
+	if (!closing_named(s, name, a, &c, why) ||
 	    !may_or_refuse(s, c.surprise ? "jurnal.tutup" : "jurnal.ketahui", why))
 		return false;
 	if (c.known_at != INSTANT_NONE)
@@ -346,7 +309,7 @@ bool service_closings(const struct login *s, struct arena *a, struct closing_lis
 bool service_closing(const struct login *s, const char *name, struct arena *a, struct closing *out,
                      struct fault *why)
 {
-	return may_or_refuse(s, "lihat.uang", why) && find(s, name, a, out, why) &&
+	return may_or_refuse(s, "lihat.uang", why) && closing_named(s, name, a, out, why) &&
 	       closing_accounts(s->app->store, out, a, why);
 }
 
@@ -405,6 +368,9 @@ static const char *closing_page(const struct app *p, const struct closing *c,
 	view_put(&v, "hari", made);
 	view_put(&v, "tanggal", date);
 	view_put(&v, "masa", closing_period(c, a));
+	day_words(c->last, date, sizeof date);
+	view_put(&v, "sampai", date);
+	view_put(&v, "rekening_awal", c->opens);
 	view_put(&v, "memperbaiki", c->corrects);
 	view_put(&v, "diperbaiki", c->corrected);
 	put_rupiah(&v, "buku", true, c->book);
@@ -415,7 +381,9 @@ static const char *closing_page(const struct app *p, const struct closing *c,
 	view_put(&v, "alasan", c->reason);
 	view_put(&v, "bukti", c->evidence);
 	view_put(&v, "mendadak", c->surprise ? "ya" : "");
-	view_put(&v, "tutup", c->surprise ? "" : "ya");
+	bool opens = !text_is_empty(c->opens);
+	view_put(&v, "awal", opens ? "ya" : "");
+	view_put(&v, "tutup", c->surprise || opens ? "" : "ya");
 	put_banks(&v, c);
 	put_accounts(&v, all);
 	view_person(&v, b, "panitera", c->surprise ? c->known_by : c->who);
@@ -426,7 +394,8 @@ static const char *closing_page(const struct app *p, const struct closing *c,
 struct specimen closing_specimen(const struct app *p, struct arena *a)
 {
 	const struct balances none = { 0 };
-	const struct closing c = { .corrects = "",
+	const struct closing c = { .opens = "",
+		                   .corrects = "",
 		                   .corrected = "",
 		                   .reason = "",
 		                   .evidence = "",
@@ -436,15 +405,24 @@ struct specimen closing_specimen(const struct app *p, struct arena *a)
 	return (struct specimen){ "penutupan", closing_page(p, &c, &none, a) };
 }
 
+/* Of all accounts at the end of its days, or of the one that it takes over. */
+static bool balances_of(const struct login *s, const struct closing *c, struct arena *a,
+                        struct balances *out, struct fault *why)
+{
+	return text_is_empty(c->opens) ? balances_read(s->app->store, c->last, a, out, why)
+	                               : opening_balances(s, c, a, out, why);
+}
+
 bool service_closing_print(const struct login *s, const char *name, struct printed *out,
                            struct fault *why)
 {
 	struct closing c;
 	struct balances all = { 0 };
 	struct arena a = arena_start(PAPER_MEMORY);
-	bool good = may_or_refuse(s, "cetak.penutupan", why) && find(s, name, &a, &c, why) &&
+	bool good = may_or_refuse(s, "cetak.penutupan", why) &&
+	            closing_named(s, name, &a, &c, why) &&
 	            closing_accounts(s->app->store, &c, &a, why) &&
-	            balances_read(s->app->store, c.last, &a, &all, why) &&
+	            balances_of(s, &c, &a, &all, why) &&
 	            page_put(s, "penutupan", closing_page(s->app, &c, &all, &a),
 	                     arena_print(&a, "penutupan-%d-%d.pdf", c.year, c.serial), out, why);
 	arena_drop(&a);

@@ -220,8 +220,9 @@ static const char *deposit_page(const struct rulebook *b, const struct deposit *
 		const char *category = kinds->items[i].key;
 		view_row(&v);
 		view_put(&v, "uraian",
-		         text_is_empty(category) ? N_("Uang tak bertuan")
-		                                 : category_label(b, category));
+		         !text_is_empty(category)        ? category_label(b, category)
+		         : text_same(d->account, "pnbp") ? N_("PNBP sebelum Loket")
+		                                         : N_("Uang tak bertuan"));
 		view_put(&v, "map", category_map(b, category, a));
 		put_sum(&v, "nilai", kinds->items[i].amount);
 		view_row_end(&v);

@@ -226,8 +226,18 @@ struct booking booking_now(const struct login *s);
 /* Of one account; 0 where it is not among them. */
 rupiah balance_of(const struct balances *all, const char *account);
 
+/* ---- closingname.c ---- */
+/* By its name, "3/2026". */
+MUST_USE bool closing_named(const struct login *s, const char *name, struct arena *a,
+                            struct closing *out, struct fault *why);
+
 /* ---- closing.c ---- */
 struct specimen closing_specimen(const struct app *p, struct arena *a);
+
+/* ---- opening.c ---- */
+/* What an account held, then whose money that was. */
+MUST_USE bool opening_balances(const struct login *s, const struct closing *c, struct arena *a,
+                               struct balances *out, struct fault *why);
 
 /* ---- deposit.c ---- */
 struct specimen deposit_specimen(const struct app *p, struct arena *a);
@@ -262,7 +272,7 @@ MUST_USE bool table_put(const struct login *s, const struct table *t, const char
 /* ---- booktable.c ---- */
 #define BOOK_KINDS "kategori-jurnal" /* the list of what is paid from an advance */
 /* Accounts of each book. */
-#define BOOK_CASES     " panjar pengembalian "
+#define BOOK_CASES     " panjar pengembalian panjar_lama "
 #define BOOK_BANK      " bank "
 #define BOOK_STATE     " pnbp "
 #define BOOK_UNCLAIMED " negara "

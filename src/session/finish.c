@@ -196,6 +196,24 @@ static bool close_books(struct session *s, struct fault *why)
 	return service_close(s->login, &o, s->a, &made, why);
 }
 
+static bool open_account(struct session *s, struct fault *why)
+{
+	struct closing made;
+	const struct values *v = &s->form.values;
+	const struct opening_order o = { .bank = values_of(v, "rekening"),
+		                         .balance = values_of(v, "saldo"),
+		                         .day = values_of(v, "hari"),
+		                         .panjar = values_of(v, "panjar"),
+		                         .unclaimed = values_of(v, "negara"),
+		                         .pnbp = values_of(v, "pnbp"),
+		                         .suspense = values_of(v, "titipan"),
+		                         .evidence = values_of(v, "bukti"),
+		                         .reason = values_of(v, "alasan"),
+		                         .corrects = values_of(v, "memperbaiki") };
+	s->answer.event = N_("Saldo awal dicatat dengan berita acara");
+	return service_open_account(s->login, &o, s->a, &made, why);
+}
+
 static bool ask_here(struct session *s, struct fault *why)
 {
 	const struct tabayun_order o = { .form = s->form.form->step,
@@ -211,7 +229,7 @@ static const struct {
 } errands[] = {
 	{ "bantuan", ask_here }, { "penunjukan", ask_here }, { "pelaksanaan", ask_here },
 	{ "jawaban", ask_here }, { "putus", settle },        { "antrean", cancel },
-	{ "alih", reassign },    { "tutup", close_books },
+	{ "alih", reassign },    { "tutup", close_books },   { "awal", open_account },
 };
 
 static bool do_form(struct session *s)

@@ -10,6 +10,8 @@ enum { CLOSINGS_SHOWN = 1000 };
 
 static const char *kind_word(const struct closing *c)
 {
+	if (!text_is_empty(c->opens))
+		return "awal";
 	return c->surprise ? "mendadak" : c->month ? "bulan" : "hari";
 }
 
@@ -122,6 +124,7 @@ static void take_closing(struct query *q, struct arena *a, struct closing *c)
 	c->known_by = take_text(q, a);
 	c->known_at = take_instant(q);
 	c->corrected = take_text(q, a);
+	c->opens = take_text(q, a);
 	c->accounts = (struct account_list){ 0 };
 }
 

@@ -15,7 +15,7 @@ bool differences_read(struct store *s, const struct zone *zone, struct arena *a,
 		SQL_differs_skum,      SQL_differs_wire,     SQL_differs_instrument,
 		SQL_differs_closing,   SQL_differs_unproven, SQL_differs_order,
 		SQL_differs_before,    SQL_differs_case,     SQL_differs_future,
-		SQL_differs_fee_twice,
+		SQL_differs_fee_twice, SQL_differs_opening,
 	};
 	for (size_t i = 0; i < COUNT_OF(checks); i++) {
 		struct query q = query_of(s, checks[i]);

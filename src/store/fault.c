@@ -58,6 +58,9 @@ static const struct {
 	{ "deposit_stays", N_("Penyerahan ke negara tidak berubah lagi") },
 	{ "closing_stays",
 	  N_("Hari itu sudah ditutup; penutupan tidak dapat diulang atau dibatalkan") },
+	{ "opening_first",
+	  N_("Rekening itu sudah mempunyai jurnal: saldo awal dicatat sekali, sebelum yang lain; yang "
+	     "keliru diperbaiki dengan berita acara baru") },
 	{ "closed_stays", N_("Laporan bulan yang sudah ditutup tidak berubah lagi") },
 	{ "closing_difference", N_("Saldo buku dan bank berselisih; tulis alasan selisihnya") },
 	{ "closing_known",

@@ -97,7 +97,7 @@ asked "report perkara COLUMN" report perkara diterima --period 2026-11 --as budi
 asked "report tahunan COLUMN" report tahunan diterima --period 2026 --as budi
 asked "summons check" summons check "$reg" --as budi
 is "nothing of the page was left out" "" \
-	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'journal close' -e 'journal closings' -e 'statement candidates' -e 'payout list')"
+	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'journal close' -e 'journal opening' -e 'journal closings' -e 'statement candidates' -e 'payout list')"
 
 ends 2 "a CSV is one table" loket status --as budi --format csv
 says "which there are is said" 'langkah, hubungan, antrean'

@@ -98,6 +98,18 @@ MUST_USE bool deposit_pay(struct store *s, const struct deposit *d, const char *
 MUST_USE bool deposits_read(struct store *s, int year, int serial, struct arena *a,
                             struct deposit_list *out, struct fault *why);
 
+/* ---- opening.c ---- */
+/* Books what an account held, as `what`, and its money in suspense since `at`; that it is the first
+ * entry of the account is in the schema. Inside begin/commit, after its berita acara. */
+MUST_USE bool opening_write(struct store *s, const struct closing *c, struct opening *o, instant at,
+                            const struct booking *b, struct arena *a, struct fault *why);
+/* The mirror of it. Inside begin/commit. */
+MUST_USE bool opening_reverse(struct store *s, int64_t closing, const struct opening *o,
+                              const struct booking *b, struct arena *a, struct fault *why);
+/* Of a berita acara, by its number. */
+MUST_USE bool opening_read(struct store *s, int64_t closing, struct arena *a, struct opening *out,
+                           struct fault *why);
+
 /* ---- closing.c ---- */
 /* The last closed day; DAY_NONE: none is. */
 MUST_USE bool closing_last(struct store *s, day *out, struct fault *why);

@@ -3,10 +3,11 @@
 -- name: deposit_reach
 SELECT ifnull((SELECT max(last_entry) FROM deposit WHERE account = :account), 0),
 	ifnull((SELECT max(number) FROM journal_entry), 0);
--- Cases only: what is received for the treasurer belongs to none.
+-- Of cases, and what was taken over with an account: what is received for the treasurer belongs to neither.
 -- name: deposit_kinds
 SELECT l.category, -sum(l.amount) FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND l.account = :account
-WHERE e.number > :after AND e.number <= :last AND e.filing IS NOT NULL
+WHERE e.number > :after AND e.number <= :last
+AND (e.filing IS NOT NULL OR EXISTS (SELECT 1 FROM opening o WHERE o.entry IN (e.number, e.reverses)))
 GROUP BY l.category HAVING sum(l.amount) <> 0 ORDER BY l.category;
 -- name: deposit_serial
 SELECT ifnull(max(serial), 0) + 1 FROM deposit WHERE year = :year;

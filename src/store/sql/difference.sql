@@ -23,14 +23,20 @@ AND NOT EXISTS (SELECT 1 FROM payout p WHERE p.filing = e.filing AND p.instrumen
 	AND p.state = 'dikirim' AND e.what LIKE p.what || '%')
 AND NOT EXISTS (SELECT 1 FROM summons_cost c WHERE c.filing = e.filing AND c.amount = l.amount AND c.category = l.category)
 AND NOT EXISTS (SELECT 1 FROM journal_line o WHERE o.entry = l.entry AND o.account NOT IN ('panjar', 'pnbp') AND o.account NOT LIKE 'bank%');
--- A closing and the ledger of its days.
+-- A closing and the ledger of its days; a look by surprise knew only what had been written by then.
 -- name: differs_closing
 -- scan: a check of everything, asked for by a person
 SELECT 'penutupan dan buku', 'berita acara ' || c.serial || '/' || c.year, c.book, ifnull(t.sum, 0)
 FROM closing c LEFT JOIN (SELECT k.number, sum(l.amount) AS sum FROM closing k JOIN journal_entry e ON e.posted <= k.last
-	JOIN journal_line l ON l.entry = e.number AND (l.account = 'bank' OR l.account LIKE 'bank%') GROUP BY k.number) t
+	AND (k.kind <> 'mendadak' OR e.at <= k.at) JOIN journal_line l ON l.entry = e.number AND (l.account = 'bank' OR l.account LIKE 'bank%') GROUP BY k.number) t
 	ON t.number = c.number
-WHERE c.book <> ifnull(t.sum, 0);
+WHERE c.kind <> 'awal' AND c.book <> ifnull(t.sum, 0);
+-- name: differs_opening
+-- scan: a check of everything, asked for by a person
+SELECT 'saldo awal dan jurnalnya', 'berita acara ' || c.serial || '/' || c.year, c.book, ifnull(sum(l.amount), 0)
+FROM closing c LEFT JOIN opening o ON o.closing = c.number
+LEFT JOIN journal_line l ON l.entry = o.entry AND l.account = 'bank' AND l.bank = o.bank
+WHERE c.kind = 'awal' GROUP BY c.number HAVING c.book <> ifnull(sum(l.amount), 0);
 -- name: differs_unproven
 -- scan: a check of everything, asked for by a person
 SELECT 'penutupan bulan tanpa rekening koran', 'berita acara ' || serial || '/' || year, book, 0

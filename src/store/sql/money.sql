@@ -69,7 +69,8 @@ WHERE e.posted BETWEEN :first AND :last ORDER BY e.number, l.line;
 SELECT coalesce(
 	(SELECT p.reference FROM payment p WHERE p.filing IS e.filing AND e.at IN (p.arrived, p.settled) AND p.reference <> '' LIMIT 1),
 	(SELECT o.instrument FROM payout o WHERE o.filing = e.filing AND o.what = e.what AND o.instrument <> ''),
-	(SELECT o.reference FROM payout o WHERE o.filing = e.filing AND o.reference <> '' AND instr(e.what, o.reference) > 0), '')
+	(SELECT o.reference FROM payout o WHERE o.filing = e.filing AND o.reference <> '' AND instr(e.what, o.reference) > 0),
+	(SELECT c.evidence FROM opening o JOIN closing c ON c.number = o.closing WHERE o.entry = e.number), '')
 FROM journal_entry e WHERE e.number = :entry;
 
 -- name: account_balances
