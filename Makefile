@@ -157,7 +157,7 @@ $(B)/tests/$(1)/$(2): $(B)/tests/$(1)/$(2).o $(3) $(call room_objects,$(call nee
 	$$(CC) $$(LDFLAGS_$$(KIND)) $$(LDFLAGS) -o $$@ $$^ -Wl,--as-needed $(4) $(call libs,$(call needs,$(2)))
 endef
 $(foreach t,$(UNIT),$(eval $(call test_rule,unit,$(t),,-lcmocka)))
-$(foreach t,$(FUZZ),$(eval $(call test_rule,fuzz,$(t),$(if $(filter-out fuzz,$(KIND)),$(B)/tests/fuzz/replay.o))))
+$(foreach t,$(FUZZ),$(eval $(call test_rule,fuzz,$(t),$(if $(filter-out fuzz,$(KIND)),$(B)/tests/fuzz/replay.o),-lcmocka)))
 
 $(B)/tests/%.o: tests/%.c $(B)/flags $(B)/place $(B)/include/store_sql.h $(B)/include/sippd_sql.h
 	@mkdir -p $(@D)
