@@ -124,14 +124,15 @@ static void prints_are_counted(void **state)
 	struct house *h = *state;
 	struct id id = house_filing(h, 1, "Siti", "347", "panggilan");
 	struct paper_of relaas = { &id, "relaas", 2 }, other = { &id, "relaas", 1 };
-	int times;
+	struct printed_before before;
 	summon(h, &id, 2, "joko", 20790, "");
 	for (int i = 0; i < 3; i++) {
-		well(h, printed_write(h->s, &relaas, "joko", house_morning, &times, &h->why));
-		assert_int_equal(times, i);
+		well(h, printed_write(h->s, &relaas, "joko", house_morning, &before, &h->why));
+		assert_int_equal(before.times, i);
+		assert_int_equal(before.first, house_morning);
 	}
-	well(h, printed_write(h->s, &other, "joko", house_morning, &times, &h->why));
-	assert_int_equal(times, 0);
+	well(h, printed_write(h->s, &other, "joko", house_morning, &before, &h->why));
+	assert_int_equal(before.times, 0);
 	struct bailiff_list list;
 	well(h, bailiff_read(h->s, "joko", house_morning, &h->a, &list, &h->why));
 	assert_true(list.items[0].printed);
