@@ -112,6 +112,7 @@ static const struct {
 	{ "lihat.uang", N_("Rekonsiliasi dengan laporan bank"), &screen_recon },
 	{ "lihat.uang", N_("Buku keuangan: induk, kas bantu, PNBP, jurnal"), &screen_books },
 	{ "lihat.uang", N_("Penutupan buku: berita acara hari dan bulan"), &screen_closing },
+	{ "lihat.uang", N_("Setoran ke kas negara: PNBP dan uang tak bertuan"), &screen_deposit },
 	{ "lihat.perkara", N_("Akibat perubahan kalender, tarif dan aturan"), &screen_consequence },
 	{ "lihat.data", N_("Pengaturan pengadilan"), &screen_settings },
 	{ "atur.pengguna", N_("Pengguna"), &screen_users },

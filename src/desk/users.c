@@ -86,7 +86,7 @@ static const struct {
 	[NAME] = { N_("Nama pengguna"), N_("Huruf kecil tanpa spasi; dipakai untuk masuk."), 60 },
 	[FULL_NAME] = { N_("Nama lengkap"), N_("Dengan gelar, seperti pada surat."), 120 },
 	[ROLES] = { N_("Peran"),
-	            N_("Kunci peran dipisah spasi: petugas admin kasir panmud panitera ketua jurusita ti"),
+	            N_("Kunci peran dipisah spasi: petugas admin kasir panmud panitera ketua jurusita bendahara pengawas ti"),
 	            150 },
 	[UNIX] = { N_("Akun Unix"),
 	           N_("Akun mesin yang boleh bertindak tanpa kata sandi; boleh kosong."), 60 },
@@ -219,8 +219,9 @@ static void user_draw(const void *model, const struct desk *d, struct cells *c)
 		            _(inputs[i].label));
 		entry_draw(&v->entry[i], c, row, body.col + 2 + LABEL, i == v->at);
 	}
-	cells_put_fit(c, body.row + body.rows - (c->rows < LOW_ROWS ? 1 : 2), body.col + 2,
-	              body.cols - 2, STYLE_DIM, _(inputs[v->at].help));
+	int room = c->rows < LOW_ROWS ? 1 : 2;
+	struct area foot = { body.row + body.rows - room, body.col + 2, room, body.cols - 2 };
+	frame_paragraph(c, foot, STYLE_DIM, _(inputs[v->at].help));
 }
 
 static const struct screen screen_user = {

@@ -156,7 +156,7 @@ static const struct listing pile_listing = {
 	.row = pile_row,
 };
 
-/* Where it is done: the journal of its case, suspense, the closings, the books. */
+/* Where it is done: the journal of its case, suspense, the closings, what goes to the State. */
 static struct intent open_item(void *model, struct desk *d)
 {
 	const struct pile_view *v = model;
@@ -168,7 +168,7 @@ static struct intent open_item(void *model, struct desk *d)
 	if (text_same(v->key, "bank") || text_same(v->key, "jelas"))
 		return open_screen(&screen_recon, (struct argument){ 0 });
 	if (text_same(v->key, "pnbp"))
-		return open_screen(&screen_books, (struct argument){ 0 });
+		return open_screen(&screen_deposit, (struct argument){ 0 });
 	return open_screen(text_same(v->key, "tutup") || text_same(v->key, "ketahui") ||
 	                           text_same(v->key, "mendadak")
 	                       ? &screen_closing

@@ -1,6 +1,7 @@
 /* Finishing: all is checked, done by the one door, and what came of it said. */
 #include <string.h>
 
+#include "loket/cashier.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -214,6 +215,37 @@ static bool open_account(struct session *s, struct fault *why)
 	return service_open_account(s->login, &o, s->a, &made, why);
 }
 
+static const char *deposit_said(const struct session *s, const char *text, const struct deposit *d)
+{
+	char amount[32];
+	money_show(d->amount, amount, sizeof amount);
+	return message_text(s->a, text, deposit_name(d, s->a), arena_text(s->a, amount));
+}
+
+/* The subject names the handing over: "3/2026". */
+static bool receive_deposit(struct session *s, struct fault *why)
+{
+	struct deposit d;
+	if (!service_deposit_receive(s->login, s->subject, values_of(&s->form.values, "jumlah"),
+	                             s->a, &d, why))
+		return false;
+	s->answer.event = deposit_said(s, _("Penyerahan %1, %2, diterima"), &d);
+	return true;
+}
+
+static bool pay_deposit(struct session *s, struct fault *why)
+{
+	struct deposit d;
+	const struct values *v = &s->form.values;
+	struct deposit_paid paid = { values_of(v, "billing"), values_of(v, "ntpn"), DAY_NONE };
+	if (!day_iso_parse(values_of(v, "tanggal"), &paid.on))
+		paid.on = DAY_NONE;
+	if (!service_deposit_pay(s->login, s->subject, &paid, s->a, &d, why))
+		return false;
+	s->answer.event = deposit_said(s, _("Setoran %1, %2, sudah di kas negara"), &d);
+	return true;
+}
+
 static bool ask_here(struct session *s, struct fault *why)
 {
 	const struct tabayun_order o = { .form = s->form.form->step,
@@ -227,9 +259,10 @@ static const struct {
 	const char *form;
 	bool (*run)(struct session *s, struct fault *why);
 } errands[] = {
-	{ "bantuan", ask_here }, { "penunjukan", ask_here }, { "pelaksanaan", ask_here },
-	{ "jawaban", ask_here }, { "putus", settle },        { "antrean", cancel },
-	{ "alih", reassign },    { "tutup", close_books },   { "awal", open_account },
+	{ "bantuan", ask_here },  { "penunjukan", ask_here },    { "pelaksanaan", ask_here },
+	{ "jawaban", ask_here },  { "putus", settle },           { "antrean", cancel },
+	{ "alih", reassign },     { "tutup", close_books },      { "awal", open_account },
+	{ "setor", pay_deposit }, { "terima", receive_deposit },
 };
 
 static bool do_form(struct session *s)
