@@ -133,7 +133,7 @@ static void the_file_is_as_the_design_says(void **state)
 	assert_int_equal(sqlite3_open(in(h, "loket.db"), &db), SQLITE_OK);
 	sqlite3_prepare_v2(db, "PRAGMA journal_mode", -1, &s, NULL);
 	assert_int_equal(sqlite3_step(s), SQLITE_ROW);
-	assert_string_equal(sqlite3_column_text(s, 0), "wal");
+	assert_string_equal((const char *)sqlite3_column_text(s, 0), "wal");
 	sqlite3_finalize(s);
 	/* every table but the word index and SQLite's own is STRICT */
 	sqlite3_prepare_v2(
