@@ -187,10 +187,9 @@ struct summons_found {
 	day first;    /* of two announcements */
 	day received; /* of a letter: received, or come back */
 };
-#define FOUND_NOTHING                                                                              \
-	{                                                                                          \
-		"", "", "", "", "", "", "", DAY_NONE, DAY_NONE                                     \
-	}
+/* clang-format off */ /* its versions disagree about braces in macros */
+#define FOUND_NOTHING { "", "", "", "", "", "", "", DAY_NONE, DAY_NONE }
+/* clang-format on */
 
 /* What a call costs, in rows of the journal; fixed when the call is ordered. */
 struct call_cost {

@@ -25,14 +25,16 @@ struct choice {
 	const char *label; /* what is read */
 	const char *note;  /* said beside it in the list ("radius II"), or "" */
 };
+/* A choice as it is found: folded. */
+struct choice_key {
+	const char *label, *note, *said; /* said: the label in the reader's language */
+};
 struct choices {
 	const char *name;
 	const struct choice *items;
 	size_t count;
 	const char *const *tags; /* words by item, asked by `field~word`; NULL: no item has any */
-	const struct choice_key {
-		const char *label, *note, *said; /* said: the label in the reader's language */
-	} * keys;                                /* by item, as they are found: choices_fold() */
+	const struct choice_key *keys; /* by item: choices_fold() */
 };
 /* Once, when all items are there: what is typed is then compared with the keys. */
 void choices_fold(struct choices *c, struct arena *a);
@@ -205,13 +207,14 @@ struct form_faults {
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 
 /* ---- check.c ---- */
+struct scope_step {
+	const char *step; /* key */
+	const struct values *values;
+};
 /* What a check may look at beside the form's own values. */
 struct form_scope {
 	const struct values *own;
-	const struct scope_step {
-		const char *step; /* key */
-		const struct values *values;
-	} * steps; /* the filing's other steps */
+	const struct scope_step *steps; /* the filing's other steps */
 	size_t step_count;
 	const struct choices *lists; /* named lists of the court's data */
 	size_t list_count;

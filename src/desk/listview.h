@@ -100,17 +100,10 @@ bool listview_when_scrolls(const void *model);
 bool listview_when_sorts(const void *model);
 bool listview_when_tags(const void *model);   /* a row could be tagged */
 bool listview_when_tagged(const void *model); /* one is */
-#define LISTVIEW_TAGS                                                                              \
-	{                                                                                          \
-		.name = "Ins", .label = N_("tandai"), .when = listview_when_tags                   \
-	}
-#define LISTVIEW_SORTS                                                                             \
-	{                                                                                          \
-		.name = "< >", .label = N_("urutkan"), .when = listview_when_sorts                 \
-	}
-#define LISTVIEW_PAGES                                                                             \
-	{                                                                                          \
-		.name = "F7 F8", .label = N_("halaman"), .when = listview_when_scrolls             \
-	}
+/* clang-format off */ /* its versions disagree about braces in macros */
+#define LISTVIEW_TAGS { .name = "Ins", .label = N_("tandai"), .when = listview_when_tags }
+#define LISTVIEW_SORTS { .name = "< >", .label = N_("urutkan"), .when = listview_when_sorts }
+#define LISTVIEW_PAGES { .name = "F7 F8", .label = N_("halaman"), .when = listview_when_scrolls }
+/* clang-format on */
 
 #endif

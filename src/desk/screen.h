@@ -135,10 +135,9 @@ struct bindings {
 	const struct binding *items;
 	size_t count;
 };
-#define BINDINGS(rows)                                                                             \
-	{                                                                                          \
-		(rows), COUNT_OF(rows)                                                             \
-	}
+/* clang-format off */ /* its versions disagree about braces in macros */
+#define BINDINGS(rows) { (rows), COUNT_OF(rows) }
+/* clang-format on */
 
 struct screen {
 	size_t size; /* of the model */

@@ -30,11 +30,11 @@ static void try_columns(const char *s)
 	must(text_grapheme_before(s, length) == before);
 }
 
+typedef void sink(struct text *t, const char *s);
+
 static void try_sinks(struct arena *a, const char *s)
 {
-	static void (*const sinks[])(struct text * t,
-	                             const char *s) = { text_add_xml, text_add_json, text_add_url,
-		                                        text_add_plain };
+	static sink *const sinks[] = { text_add_xml, text_add_json, text_add_url, text_add_plain };
 	for (size_t i = 0; i < COUNT_OF(sinks); i++) {
 		struct text t = text_start(a);
 		sinks[i](&t, s);

@@ -26,10 +26,9 @@ static const struct village villages[] = {
 	{ .code = "4", .name = "Teluk Dalam", .area = "IV" },
 };
 
-#define SIDES(one, two, ...)                                                                       \
-	{                                                                                          \
-		.alur = "", .side1 = (one), .side2 = (two), .side4 = "", __VA_ARGS__               \
-	}
+/* clang-format off */ /* its versions disagree about braces in macros */
+#define SIDES(one, two, ...) { .alur = "", .side1 = (one), .side2 = (two), .side4 = "", __VA_ARGS__ }
+/* clang-format on */
 static const struct case_sides gugat[] = { SIDES("Penggugat", "Tergugat", .calls1 = 2, .calls2 = 3,
 	                                         .notice = true) };
 static const struct case_sides talak[] = { SIDES("Pemohon", "Termohon", .calls1 = 3, .calls2 = 4,
