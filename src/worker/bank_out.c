@@ -331,5 +331,7 @@ void bank_out_answer(struct worker *w, struct request *e, const struct net_answe
 	/* what the bank will not close, or has held for a while, may be paid */
 	if (e->phase == PHASE_DELETE || (e->phase == PHASE_LOOK_CREATE && action == MADE))
 		watch_soon(w);
+	if (action == PAID)
+		status_take(w, e, &b, answer->body);
 	follow(w, e, action, &b, said_of(&b, &e->a));
 }

@@ -245,6 +245,9 @@ void watch_rest(struct worker *w); /* no bank answers now */
 void report_round(struct worker *w);
 void report_start(struct worker *w, struct request *e);
 void report_answer(struct worker *w, struct request *e, const struct net_answer *answer);
+/* What an answer to an inquiry tells of a payment is a line of the bank too, with its source. */
+void status_take(struct worker *w, struct request *e, const struct bank_answer *b,
+                 struct bytes body);
 void report_failed(struct worker *w, struct request *e, const char *error);
 
 /* ---- sipp_out.c ---- */

@@ -173,8 +173,31 @@ static void statement_take(struct worker *w, const struct statement *s, struct a
 		log_fault("report", &why);
 	for (size_t i = 0; i < s->count; i++)
 		differ += s->items[i].fate == LINE_DIFFERS;
-	log_line("bank %s report: %zu payments, %zu differ from what was told before", s->bank,
-	         s->count, differ);
+	log_line("bank %s %s: %zu payments, %zu differ from what was told before", s->bank,
+	         s->from.kind == SOURCE_REPORT ? "report" : "status", s->count, differ);
+}
+
+void status_take(struct worker *w, struct request *e, const struct bank_answer *b,
+                 struct bytes body)
+{
+	char digest[65];
+	day on = b->paid_at == INSTANT_NONE ? today() : instant_day(b->paid_at, &bank_zone);
+	const struct bank_profile *p = &e->bank_link->setup.profile;
+	struct statement_line line = { .va_digits = bank_va_digits(p, e->order.customer_no, &e->a),
+		                       .trx = e->order.trx_id,
+		                       .payment = b->payment_id,
+		                       .reference = b->reference,
+		                       .what = "",
+		                       .amount = b->paid,
+		                       .at = b->paid_at };
+	bank_digest(body.data, body.size, digest);
+	const struct statement s = { .bank = e->bank_link->key,
+		                     .first = on,
+		                     .last = on,
+		                     .items = &line,
+		                     .count = 1,
+		                     .from = { SOURCE_STATUS, .digest = digest, .name = "" } };
+	statement_take(w, &s, &e->a);
 }
 
 /* The next day, also after one that the bank refuses. */

@@ -42,6 +42,10 @@ call notify "$(push "$first" P3)"
 answers 2003400 "and under another id"
 end_worker
 ends 0 "it stays one payment" paid '1|0|status'
+is "the answer is a line of the bank, once, with its source, digest and reader" "status|64|worker|1|1" "$(sql "SELECT o.kind, length(o.digest), o.who,
+	s.amount = (SELECT amount FROM payment), s.payment = (SELECT id FROM payment) FROM statement s JOIN statement_source o ON o.id = s.source")"
+ends 0 "it agrees with the payment" loket rekonsiliasi --period "$(given %Y-%m)" --as rina --format csv
+says "by the bank's own word" "^cocok,simulasi,.*,menurut bank,.*,jawaban bank,"
 
 pushes batal
 begin_worker
