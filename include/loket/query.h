@@ -429,6 +429,7 @@ struct recon_row {
 	struct id filing;
 	rupiah amount; /* what goes out is negative */
 	instant at;
+	day booked; /* of the bank's line, by its entry; DAY_NONE: not known */
 	enum line_proof proof;
 	struct explanation by; /* of the bank's line */
 	struct statement_source from;

@@ -73,6 +73,83 @@ bool accounts_read(const struct login *s, day last, struct arena *a, struct acco
 	return good;
 }
 
+/* ---- book and statement ---- */
+
+enum { TRANSIT_DAYS = 2 }; /* that a transfer may take to stand at the bank */
+
+/* Until when a statement goes: files tell minutes, or only days. */
+static instant reach(const struct sheet_row *sheet, const struct zone *z)
+{
+	const day on = instant_day(sheet->until, z);
+	return sheet->until == instant_at(on, 0, z) ? instant_at(on + 1, 0, z) - 1
+	                                            : sheet->until + MINUTE_MS - 1;
+}
+
+/* What the book has by the end of a day and the bank has not by an instant, less the reverse:
+ * entries whose line came later, lines that were booked later, and young entries that no line is
+ * known of. */
+static rupiah in_transit(const struct recon *r, const struct sheet_row *sheet, day on,
+                         const struct zone *z)
+{
+	rupiah sum = 0;
+	const instant until = reach(sheet, z);
+	for (size_t i = 0; i < r->count; i++) {
+		const struct recon_row *row = &r->items[i];
+		if (!text_same(row->bank, sheet->bank) || row->side == RECON_BANK)
+			continue;
+		bool known = row->side == RECON_BOTH;
+		day written = known ? row->booked : instant_day(row->at, z);
+		bool booked = written == DAY_NONE || written <= on;
+		bool told = known ? row->at <= until : written < on - TRANSIT_DAYS;
+		sum += booked && !told ? row->amount : 0;
+		sum -= told && !booked ? row->amount : 0;
+	}
+	return sum;
+}
+
+static bool is_last(const struct sheet_list *all, size_t at)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct sheet_row *other = &all->items[i];
+		if (text_same(other->bank, all->items[at].bank) &&
+		    (other->until > all->items[at].until ||
+		     (other->until == all->items[at].until && i > at)))
+			return false;
+	}
+	return true;
+}
+
+static bool account_differs(const struct login *s, const struct recon *r,
+                            const struct sheet_row *sheet, struct arena *a, struct differences *out,
+                            struct fault *why)
+{
+	char shown[16];
+	struct balances books = { 0 };
+	const struct zone *z = &s->app->book->court.zone;
+	const day on = instant_day(sheet->until, z);
+	if (!bank_balances_read(s->app->store, on, a, &books, why))
+		return false;
+	rupiah here = balance_of(&books, sheet->bank) - in_transit(r, sheet, on, z);
+	if (here == sheet->closing)
+		return true;
+	day_show(on, shown, sizeof shown);
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+	out->items[out->count++] = (struct difference){ N_("saldo buku dan rekening koran"),
+		                                        arena_print(a, "%s %s", sheet->bank, shown),
+		                                        here, sheet->closing };
+	return true;
+}
+
+bool accounts_differ(const struct login *s, const struct recon *r, const struct sheet_list *sheets,
+                     struct arena *a, struct differences *out, struct fault *why)
+{
+	for (size_t i = 0; i < sheets->count; i++) {
+		if (is_last(sheets, i) && !account_differs(s, r, &sheets->items[i], a, out, why))
+			return false;
+	}
+	return true;
+}
+
 bool service_accounts(const struct login *s, day last, struct arena *a, struct account_list *out,
                       struct fault *why)
 {

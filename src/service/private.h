@@ -256,6 +256,11 @@ bool bank_can_be_asked(const struct home *h, const char *bank, struct arena *a);
 /* ---- accounts.c ---- */
 MUST_USE bool accounts_read(const struct login *s, day last, struct arena *a,
                             struct account_list *out, struct fault *why);
+/* Accounts whose last statement states another balance than the book, what is in transit between
+ * the two reckoned in. */
+MUST_USE bool accounts_differ(const struct login *s, const struct recon *r,
+                              const struct sheet_list *sheets, struct arena *a,
+                              struct differences *out, struct fault *why);
 /* What the banks' lines make of the whole book; false: they do not go so far. */
 bool accounts_told(const struct account_list *all, rupiah *out);
 

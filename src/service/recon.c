@@ -405,6 +405,8 @@ bool service_differences(const struct login *s, struct arena *a, struct differen
 	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
 		return false;
 	sheets_differ(&sheets, out, a);
+	if (!accounts_differ(s, &recon, &sheets, a, out, why))
+		return false;
 	for (size_t i = 0; i < recon.count; i++) {
 		const struct recon_row *r = &recon.items[i];
 		if (r->side == RECON_BANK || (r->side == RECON_HERE && recon_is_late(r)))

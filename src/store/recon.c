@@ -9,7 +9,7 @@ static struct recon_row *row_add(struct recon *r, struct arena *a)
 {
 	r->items = list_grow(a, r->items, r->count, &r->capacity, sizeof *r->items);
 	struct recon_row *row = &r->items[r->count++];
-	*row = (struct recon_row){ .key = "", .payment = "", .what = "" };
+	*row = (struct recon_row){ .key = "", .payment = "", .what = "", .booked = DAY_NONE };
 	row->by =
 	    (struct explanation){ .other = "", .reason = "", .who = "", .name = "", .second = "" };
 	row->from = (struct statement_source){ .digest = "", .name = "", .who = "" };
@@ -80,6 +80,7 @@ static bool bank_read(struct store *s, const instant span[2], struct arena *a, s
 		take_ours(&q, a, row);
 		bool notified = take_bool(&q);
 		take_explanation(&q, a, &row->by);
+		row->booked = take_day(&q);
 		row->proof = proof_of(row, confirmed, notified, covered);
 		bool explained = !text_is_empty(row->payment) ||
 		                 row->by.state == EXPLANATION_STANDS;

@@ -80,6 +80,25 @@ ends 0 "what the State is owed is handed over with the rest" loket setoran serah
 ends 0 "in full" loket setoran terima 1/2026 335.000 --as hasan
 ends 0 "the journal agrees still" loket journal check --as hasan
 
+# ---- book and bank ----
+
+# told LINE…: the account's statement, with its balances
+told() {
+	printf '%s\n' 'Tanggal;Ref;VA;Ket;DK;Jumlah;Saldo' "$@" >"$work/koran.csv"
+	loket rekonsiliasi "$work/koran.csv" --bank simulasi --as rina >"$work/said" 2>&1
+}
+sent='25/11/2026 09.00;TRF-900;;titipan kembali;D;65.000,00;12.435.000,00'
+told "$sent"
+ends 1 "a debit that nobody explained" loket journal check --as hasan
+says "is red, and so is the account, by its name and both balances" "saldo buku dan rekening koran +simulasi 25-11-2026 +12\.500\.000 +12\.435\.000"
+ends 0 "it is matched with its entry" loket statement match --as rina
+ends 0 "book and bank agree" loket journal check --as hasan
+told "$sent" '25/11/2026 09.30;BUNGA;;jasa giro;K;5.000,00;12.440.000,00'
+ends 1 "interest that nobody booked" loket journal check --as hasan
+says "is what they differ by" "saldo buku dan rekening koran +simulasi 25-11-2026 +12\.435\.000 +12\.440\.000"
+ends 0 "it is booked" loket statement explain BUNGA giro "jasa giro bulan November" --as rina
+ends 0 "they agree again" loket journal check --as hasan
+
 # ---- corrected ----
 
 ends 1 "what was handed over is not taken back" takes simulasi 12.400.000 panjar=12.400.000 --evidence "$paper" --corrects 1/2026 --reason "salah hitung panjar"

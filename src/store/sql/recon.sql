@@ -1,6 +1,6 @@
 -- The banks' lines against the journal.
 
--- Each line of a bank, with our payment where there is one and what somebody explained it with.
+-- Each line of a bank, with our payment where there is one, what somebody explained it with, and the day it was booked.
 -- name: recon_bank
 -- scan: what the banks told since a day; read for a person
 SELECT s.bank, s.key, s.va, s.reference, s.amount, ifnull(s.at, s.seen), s.what,
@@ -8,7 +8,9 @@ SELECT s.bank, s.key, s.va, s.reference, s.amount, ifnull(s.at, s.seen), s.what,
 	(SELECT max(d.until) FROM statement_span d WHERE d.bank = s.bank AND d.kind = 'laporan' AND d.since <= s.at),
 	p.id, p.filing, ifnull(f.reg, ''), ifnull(f.title, ''), ifnull(p.source IN ('notice', 'status'), 0),
 	x.number, ifnull(x.kind, ''), ifnull(x.state, ''), x.entry, ifnull(x.other, ''), ifnull(x.reason, ''), ifnull(x.who, ''),
-	ifnull(xu.full_name, ifnull(x.who, '')), ifnull(xd.full_name, ifnull(x.decided_by, ''))
+	ifnull(xu.full_name, ifnull(x.who, '')), ifnull(xd.full_name, ifnull(x.decided_by, '')),
+	ifnull((SELECT e.posted FROM journal_entry e WHERE e.number = x.entry),
+		(SELECT min(e.posted) FROM journal_entry e WHERE (e.filing = p.filing OR e.filing IS NULL) AND e.at = p.arrived))
 FROM statement s LEFT JOIN payment p ON s.amount > 0 AND p.id = ifnull(
 	(SELECT x.id FROM payment x WHERE x.id IN (s.payment, 'R:' || s.key) AND x.amount = s.amount LIMIT 1),
 	(SELECT x.id FROM payment x LEFT JOIN va v ON v.trx = x.trx
