@@ -447,6 +447,7 @@ struct printing {
 	/* Who acted or prints it, where that is his office; NULL: he did not. */
 	const char *panitera, *panmud, *kasir;
 	const struct receipt *receipt; /* of a kwitansi; NULL: all that was paid */
+	const char *witness; /* of a kwitansi: where the chain of records ended; NULL: nothing */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);

@@ -563,4 +563,29 @@ struct table {
 	size_t row_count;
 };
 
+/* ---- checking what was written for ever ---- */
+enum audit_what {
+	AUDIT_CHANGED,  /* a row or a file is not as it was written */
+	AUDIT_GONE,     /* it is not there any more */
+	AUDIT_INSERTED, /* it was not written by Loket */
+	AUDIT_CHAIN,    /* the chain itself was changed there */
+	AUDIT_HEAD,     /* it does not end where it was signed */
+	AUDIT_SCHEMA,   /* a table, index, trigger or view is not this program's */
+	AUDIT_ORPHAN,   /* a file that nothing names: a refused act may have left it */
+};
+/* What is wrong and where. */
+struct audit_finding {
+	enum audit_what what;
+	const char *of, *row; /* table, or folder; the row's key, or the file's name */
+	const char *reg;      /* of the filing; "" : of none */
+	const char *note;     /* msgid or text */
+	instant at;           /* when it was written; INSTANT_NONE: not known */
+};
+struct audit {
+	struct audit_finding *items;
+	size_t count, capacity;
+	int64_t rows, documents, papers; /* that were checked */
+	size_t orphans;                  /* of the findings: they alone are no harm */
+};
+
 #endif

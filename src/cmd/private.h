@@ -202,6 +202,10 @@ bool cmd_worklist(struct cmd *c, struct fault *why);
 bool cmd_book(struct cmd *c, struct fault *why);
 bool cmd_audit_pack(struct cmd *c, struct fault *why);
 
+/* ---- audit.c ---- */
+bool cmd_audit_verify(struct cmd *c, struct fault *why);
+bool cmd_audit_key(struct cmd *c, struct fault *why);
+
 /* ---- data.c ---- */
 bool cmd_data_check(struct cmd *c, struct fault *why);
 bool cmd_data_consequences(struct cmd *c, struct fault *why);

@@ -247,8 +247,9 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	put_paid(&v, b, f, r);
 	view_person(&v, b, "kasir", p->kasir == NULL ? "" : p->kasir);
 	view_put(&v, "qr",
-	         arena_print(a, "%s|%s|%lld", f->reg,
-	                     r == NULL ? f->skum.number : receipt_number(p, a), (long long)paid));
+	         arena_print(a, "%s|%s|%lld|%s", f->reg,
+	                     r == NULL ? f->skum.number : receipt_number(p, a), (long long)paid,
+	                     p->witness == NULL ? "" : p->witness));
 	return view_finish(&v);
 }
 

@@ -203,7 +203,7 @@ static bool book_put(const struct journal_book *k, struct arena *a, struct print
 	for (size_t i = 0; good && i < k->count; i++)
 		good = add_page(k, i, a, &pdf, why);
 	paper_path(k->s, arena_print(a, "buku-jurnal-%s-%s.pdf", k->alur->code, k->year), out);
-	good = good && file_write(out->path, pdf.data, pdf.size, 0600, why);
+	good = good && paper_put(k->s, out, &pdf, why);
 	if (!good)
 		pages_give_up(k->s->app);
 	return good;

@@ -8,6 +8,7 @@
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/outgoing.h"
+#include "loket/store/chain.h"
 #include "loket/store/lists.h"
 #include "loket/store/money.h"
 #include "loket/store/people.h"
@@ -414,7 +415,8 @@ static bool print_job(struct print_order *j, const struct paper_kind *kind, stru
 	}
 	if (!store_commit(store, why))
 		return false;
-	return page_put(j->s, template_of(kind), view_of(kind, j), file_name(j, kind->name), out,
+	return chain_witness(store, j->a, &j->how.witness, why) &&
+	       page_put(j->s, template_of(kind), view_of(kind, j), file_name(j, kind->name), out,
 	                why);
 }
 
@@ -527,7 +529,7 @@ static bool pages_put(const struct login *s, const struct paper_wanted *wanted, 
 	bool good = true;
 	for (size_t i = 0; good && i < count; i++)
 		good = page_of(s, &wanted[i], again[i], i + 1 == count, &a, &pdf, why);
-	good = good && file_write(out->path, pdf.data, pdf.size, 0600, why);
+	good = good && paper_put(s, out, &pdf, why);
 	if (!good)
 		pages_give_up(s->app); /* what was added is not to begin the next document */
 	arena_drop(&a);

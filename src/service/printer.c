@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/store/chain.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -65,6 +66,17 @@ void pages_give_up(struct app *p)
 	child_stop(&p->paper);
 }
 
+/* The digest first: a paper that was not written then is one that was made again under its name. */
+bool paper_put(const struct login *s, const struct printed *out, const struct bytes *pdf,
+               struct fault *why)
+{
+	char digest[DIGEST_ROOM];
+	document_digest(pdf, digest);
+	const struct kept_file kept = { strrchr(out->path, '/') + 1, digest, s->user, clock_now() };
+	return (s->app->papers != NULL || paper_write(s->app->store, &kept, why)) &&
+	       file_write(out->path, pdf->data, pdf->size, 0600, why);
+}
+
 bool page_put(const struct login *s, const char *template, const char *view, const char *name,
               struct printed *out, struct fault *why)
 {
@@ -72,8 +84,7 @@ bool page_put(const struct login *s, const char *template, const char *view, con
 	struct arena a = arena_start(2 * (size_t)PRINT_PDF_MAX);
 	const struct specimen paper = { template, view };
 	paper_path(s, name, out);
-	bool good = page_add(s->app, true, &paper, &a, &pdf, why) &&
-	            file_write(out->path, pdf.data, pdf.size, 0600, why);
+	bool good = page_add(s->app, true, &paper, &a, &pdf, why) && paper_put(s, out, &pdf, why);
 	arena_drop(&a);
 	return good;
 }

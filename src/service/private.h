@@ -141,6 +141,9 @@ MUST_USE bool page_put(const struct login *s, const char *template, const char *
 MUST_USE bool page_add(struct app *p, bool last, const struct specimen *paper, struct arena *a,
                        struct bytes *out, struct fault *why);
 void pages_give_up(struct app *p);
+/* Writes a paper where it lies; of one in the home the digest is kept for ever. */
+MUST_USE bool paper_put(const struct login *s, const struct printed *out, const struct bytes *pdf,
+                        struct fault *why);
 
 /* ---- register.c ---- */
 /* A register of a year as a paper's view, its rows by this name. */

@@ -91,7 +91,7 @@ bool store_begin_within(struct store *s, int milliseconds, struct fault *why)
 	assert(!s->writing);
 	if (!write_lock(s, milliseconds, why) || !write_begin(s, why))
 		return false;
-	if (edition_stays(s, why))
+	if (edition_stays(s, why) && chain_open(s, true, why))
 		return true;
 	store_rollback(s);
 	return false;
@@ -115,7 +115,7 @@ void store_named(struct store *s, const char *who)
 bool store_commit(struct store *s, struct fault *why)
 {
 	assert(s->writing);
-	if ((s->words_written && !run_plain(s, SQL_db_words_merge, why)) ||
+	if ((s->words_written && !run_plain(s, SQL_db_words_merge, why)) || !chain_seal(s, why) ||
 	    !run_plain(s, SQL_db_commit, why)) {
 		store_rollback(s);
 		return false;

@@ -31,6 +31,8 @@ static const struct {
 	{ "verdict.filing, verdict.round", N_("Verifikasi itu sudah dicatat; muat ulang perkara") },
 	{ "event.command", N_("Perintah itu sudah dikerjakan; muat ulang perkara") },
 	{ "event_append_only", N_("Riwayat tidak dapat diubah atau dihapus") },
+	{ "chain_append_only", N_("Rantai pencatatan tidak dapat diubah atau dihapus") },
+	{ "paper_stays", N_("Catatan surat yang sudah dicetak tidak berubah lagi") },
 	{ "user_log_append_only", N_("Riwayat pengguna tidak dapat diubah atau dihapus") },
 	{ "journal_append_only",
 	  N_("Jurnal yang sudah ditutup tidak dapat diubah; buat jurnal balik") },

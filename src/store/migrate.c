@@ -41,7 +41,8 @@ static bool make_tables(struct store *s, struct fault *why)
 	if (!walled || !write_begin(s, why))
 		return false;
 	/* two processes may find it empty at once: the second waited, and finds it made */
-	if (edition_of(s, &edition, why) && tables_bring_up(s, edition, why))
+	if (edition_of(s, &edition, why) && tables_bring_up(s, edition, why) &&
+	    (edition == SQL_EDITION || chain_begin(s, why)))
 		return store_commit(s, why);
 	store_rollback(s);
 	return false;

@@ -119,6 +119,7 @@ void store_close(struct store **s)
 		store_rollback(*s);
 	for (int i = 0; i < SQL_COUNT; i++)
 		sqlite3_finalize((*s)->kept[i]);
+	chain_close(*s);
 	int code = sqlite3_close((*s)->db);
 	assert(code == SQLITE_OK);
 	(void)code;

@@ -30,6 +30,7 @@ struct store {
 	int wal_pages;                 /* that stood in the WAL after our last commit */
 	char path[600];                /* of the database */
 	sqlite3_stmt *kept[SQL_COUNT]; /* prepared at first use, kept until the end */
+	struct chain *chain;           /* NULL: nothing was written so far */
 };
 
 /* ---- fault.c ---- */
@@ -49,6 +50,15 @@ MUST_USE bool write_leave(struct store *s, bool own, bool good, struct fault *wh
 /* One snapshot of the database for several selects. */
 MUST_USE bool read_enter(struct store *s, bool *own, struct fault *why);
 MUST_USE bool read_leave(struct store *s, bool own, bool good, struct fault *why);
+
+/* ---- chain.c: what is written for ever (chained.h) ---- */
+/* From now on what this connection writes is noted. */
+MUST_USE bool chain_open(struct store *s, bool notes, struct fault *why);
+/* Before the commit: adds what was written to the chain. */
+MUST_USE bool chain_seal(struct store *s, struct fault *why);
+/* In a transaction: the chain of a home that had none, over all there is. */
+MUST_USE bool chain_begin(struct store *s, struct fault *why);
+void chain_close(struct store *s);
 
 /* ---- search.c ---- */
 struct search_word {
@@ -100,8 +110,11 @@ void bind_number(struct query *q, const char *name, int64_t number);
 void bind_known(struct query *q, const char *name, bool known, int64_t number); /* else NULL */
 void bind_instant(struct query *q, const char *name, instant t); /* INSTANT_NONE becomes NULL */
 void bind_day(struct query *q, const char *name, day d);         /* DAY_NONE becomes NULL */
+void bind_bytes(struct query *q, const char *name, const void *bytes, size_t size); /* NULL: NULL */
 bool query_next(struct query *q);
 const char *take_text(struct query *q, struct arena *a); /* NULL is "" */
+/* Bytes beyond are 0; the size it had. */
+size_t take_bytes(struct query *q, void *out, size_t capacity);
 int64_t take_number(struct query *q);
 int64_t take_number_or(struct query *q, int64_t none); /* NULL is `none` */
 int take_int(struct query *q);

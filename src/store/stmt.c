@@ -65,6 +65,15 @@ void bind_or_null(struct query *q, const char *name, const char *text)
 		bind_text(q, name, text);
 }
 
+void bind_bytes(struct query *q, const char *name, const void *bytes, size_t size)
+{
+	int place = place_of(q, name);
+	if (place > 0)
+		q->code = bytes == NULL ? sqlite3_bind_null(q->statement, place)
+		                        : sqlite3_bind_blob64(q->statement, place, bytes, size,
+		                                              SQLITE_STATIC);
+}
+
 void bind_number(struct query *q, const char *name, int64_t number)
 {
 	int place = place_of(q, name);
@@ -152,6 +161,17 @@ const char *take_text(struct query *q, struct arena *a)
 		return "";
 	return arena_copy(a, (const char *)text,
 	                  (size_t)sqlite3_column_bytes(q->statement, column));
+}
+
+size_t take_bytes(struct query *q, void *out, size_t capacity)
+{
+	int column = q->column++;
+	const void *bytes = sqlite3_column_blob(q->statement, column);
+	size_t size = (size_t)sqlite3_column_bytes(q->statement, column);
+	memset(out, 0, capacity);
+	if (bytes != NULL)
+		memcpy(out, bytes, size < capacity ? size : capacity);
+	return size;
 }
 
 int64_t take_number(struct query *q)

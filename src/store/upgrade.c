@@ -3,7 +3,10 @@
 
 #include "private.h"
 
-enum { NAMES_PARTED = 12 /* before it punctuation was dropped from the keys of names */ };
+enum {
+	NAMES_PARTED = 12, /* before it punctuation was dropped from the keys of names */
+	CHAINED = 43,      /* from it on there is a chain */
+};
 
 /* home/cadangan/sebelum-edisi-34-01K….db: never written over. */
 static bool copy_before(struct store *s, const struct home *h, struct arena *a, const char **copy,
@@ -19,7 +22,8 @@ static bool bring_up_whole(struct store *s, int64_t edition, struct fault *why)
 {
 	if (!write_begin(s, why))
 		return false;
-	if (tables_bring_up(s, edition, why) && (edition >= NAMES_PARTED || keys_renew(s, why)))
+	if (tables_bring_up(s, edition, why) && (edition >= NAMES_PARTED || keys_renew(s, why)) &&
+	    (edition >= CHAINED || chain_begin(s, why)))
 		return store_commit(s, why);
 	store_rollback(s);
 	return false;
