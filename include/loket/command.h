@@ -247,6 +247,13 @@ struct paper_facts {
 	struct paper_fact *items;
 	size_t count, capacity;
 };
+/* The clock of bank or SIPP that is farthest from ours, by what the worker measured last. */
+struct partner_clock {
+	const char *name; /* "bank", "sipp"; "" : none was measured */
+	int64_t apart;    /* before ours, milliseconds */
+	instant measured; /* by ours */
+};
+
 struct context {
 	const struct rulebook *book;
 	/* Read in the same transaction, when parties are filled in. */
@@ -256,6 +263,7 @@ struct context {
 	size_t list_count;
 	struct numbers next;
 	instant newest;    /* of what is written, for a new filing; INSTANT_NONE: nothing is */
+	struct partner_clock partner;
 	bool trusts_clock; /* the user may register by a clock that is doubted */
 	struct paper_facts papers; /* of the documents, where verification decides on them */
 	const char *code; /* that proves the domicile which is decided on; NULL or "" : none */

@@ -140,6 +140,10 @@ enum clock_doubt clock_doubted(const struct rulebook *b, instant now, instant ne
 const char *clock_words(enum clock_doubt doubt);
 /* Is a bank's clock or SIPP's too far from ours? Milliseconds. */
 bool clock_is_apart(const struct rulebook *b, int64_t apart);
+/* May a person book money by it? Not while it stands before what is written, nor far from the
+ * clock of bank or SIPP; the fault says what to do. */
+MUST_USE bool clock_may_book(const struct rulebook *b, instant now, instant newest,
+                             const struct partner_clock *partner, struct fault *why);
 
 /* ---- consequence.c: what would be answered otherwise today ---- */
 struct consequence {

@@ -23,6 +23,14 @@ const char *system_words(int code);
 instant clock_now(void);
 /* Milliseconds that never go back, for waits and leases in one process. */
 int64_t clock_steady(void);
+/* Since the machine was started, milliseconds, and which start that was, "" where no system tells
+ * it: setting the machine's date moves neither. */
+enum { BOOT_ROOM = 64 };
+struct uptime {
+	int64_t ran;
+	char boot[BOOT_ROOM];
+};
+struct uptime clock_uptime(void);
 
 /* ---- random.c ---- */
 /* getrandom(2); cannot fail on Linux >= 3.17, else the process ends. */

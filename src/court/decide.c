@@ -105,23 +105,17 @@ static bool clock_allows(const struct context *s, const struct filing *f, const 
 	return true;
 }
 
-/* Nobody books money by a clock that stands before what is written. What the bank tells is never
- * refused for it: the money is there. */
-static bool clock_allows_money(const struct context *s, const struct command *c, struct decision *d,
-                               struct fault *why)
+/* Nobody books money by a clock that is doubted. What the bank tells is never refused for it: the
+ * money is there. */
+static bool clock_allows_money(const struct context *s, const struct command *c,
+                               const struct decision *d, struct fault *why)
 {
-	char now[16], newest[16];
 	bool money = false;
 	for (size_t i = 0; i < d->change_count; i++)
 		money = money || d->changes[i].kind == CHANGE_JOURNAL ||
 		        d->changes[i].kind == CHANGE_PAYOUT;
-	if (!money || c->payload.kind != PAYLOAD_NONE ||
-	    clock_doubted(s->book, c->at, s->newest) != CLOCK_BACK)
-		return true;
-	day_show(instant_day(c->at, &s->book->court.zone), now, sizeof now);
-	day_show(instant_day(s->newest, &s->book->court.zone), newest, sizeof newest);
-	return fault_set(why, FAULT_REFUSED, N_("%1; minta administrator menyetel jam (NTP)"),
-	                 say(d->a, clock_words(CLOCK_BACK), now, newest));
+	return !money || c->payload.kind != PAYLOAD_NONE ||
+	       clock_may_book(s->book, c->at, s->newest, &s->partner, why);
 }
 
 bool court_decide(const struct context *s, const struct filing *f, const struct command *c,

@@ -27,7 +27,7 @@ static bool time_allows(const struct login *s, const struct closing *c, struct f
 	if (!c->surprise && c->last >= instant_day(now, &b->court.zone))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Hari ini belum dapat ditutup: uang masih dapat masuk"));
-	if (!newest_read(s->app->store, &newest, why))
+	if (!newest_read(s->app->store, &newest, why) || !clock_fits_money(s, why))
 		return false;
 	bool silent = newest == INSTANT_NONE ||
 	              c->last > instant_day(newest, &b->court.zone) + SILENT_DAYS;

@@ -145,18 +145,14 @@ static bool pay(const struct login *s, struct deposit *d, const struct deposit_p
 	                   &b, why);
 }
 
-static bool in_one_write(const struct login *s, bool good, bool own, struct fault *why)
-{
-	return batch_leave(s->app, own, good, why);
-}
-
 bool service_deposit_hand(const struct login *s, const char *account, struct arena *a,
                           struct deposit *out, struct fault *why)
 {
 	bool own;
 	*out = (struct deposit){ 0 };
 	return may_or_refuse(s, "setoran.serah", why) && account_read(account, out, why) &&
-	       batch_enter(s->app, &own, why) && in_one_write(s, hand(s, out, a, why), own, why);
+	       batch_enter(s->app, &own, why) &&
+	       batch_leave(s->app, own, clock_fits_money(s, why) && hand(s, out, a, why), why);
 }
 
 bool service_deposit_receive(const struct login *s, const char *name, const char *sum,
@@ -164,8 +160,10 @@ bool service_deposit_receive(const struct login *s, const char *name, const char
 {
 	bool own;
 	return may_or_refuse(s, "setoran.terima", why) && batch_enter(s->app, &own, why) &&
-	       in_one_write(s, find(s, name, a, out, why) && receive(s, out, sum, a, why), own,
-	                    why);
+	       batch_leave(s->app, own,
+	                   clock_fits_money(s, why) && find(s, name, a, out, why) &&
+	                       receive(s, out, sum, a, why),
+	                   why);
 }
 
 bool service_deposit_pay(const struct login *s, const char *name, const struct deposit_paid *p,
@@ -173,7 +171,10 @@ bool service_deposit_pay(const struct login *s, const char *name, const struct d
 {
 	bool own;
 	return may_or_refuse(s, "setoran.setor", why) && batch_enter(s->app, &own, why) &&
-	       in_one_write(s, find(s, name, a, out, why) && pay(s, out, p, a, why), own, why);
+	       batch_leave(s->app, own,
+	                   clock_fits_money(s, why) && find(s, name, a, out, why) &&
+	                       pay(s, out, p, a, why),
+	                   why);
 }
 
 /* ---- reading ---- */

@@ -6,6 +6,7 @@
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
 #include "loket/store/money.h"
+#include "loket/store/outbox.h"
 #include "loket/store/people.h"
 #include "loket/text.h"
 
@@ -65,7 +66,9 @@ bool context_of_day(const struct login *s, instant at, struct arena *a, struct c
 	const struct rulebook *book = s->app->book;
 	*out = (struct context){ .book = book };
 	out->trusts_clock = login_may(s, "jam.percaya");
+	const struct uptime up = clock_uptime();
 	return newest_read(s->app->store, &out->newest, why) &&
+	       clock_farthest(s->app->store, clock_now(), &up, a, &out->partner, why) &&
 	       closing_last(s->app->store, &out->closed, why) &&
 	       numbers_read(s->app->store, instant_day(at, &book->court.zone), &out->next, why) &&
 	       lists_of_the_day(s, a, &out->lists, &out->list_count, why);

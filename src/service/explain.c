@@ -324,7 +324,7 @@ bool service_explain(const struct login *s, const struct explaining *e, struct a
 		                 e->how);
 	if (!may_or_refuse(s, w->right, why) || !batch_enter(s->app, &own, why))
 		return false;
-	bool good = explain(s, e, w, a, out, why);
+	bool good = clock_fits_money(s, why) && explain(s, e, w, a, out, why);
 	return batch_leave(s->app, own, good, why);
 }
 
@@ -365,7 +365,7 @@ bool service_explain_decide(const struct login *s, const struct line_name *n, bo
 	*out = (struct answer){ 0 };
 	if (!may_or_refuse(s, "rekonsiliasi.setuju", why) || !batch_enter(s->app, &own, why))
 		return false;
-	bool good = decide(s, n, yes, a, out, why);
+	bool good = clock_fits_money(s, why) && decide(s, n, yes, a, out, why);
 	return batch_leave(s->app, own, good, why);
 }
 

@@ -4,6 +4,7 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/store/lists.h"
 #include "loket/store/outbox.h"
 #include "loket/store/statement.h"
 #include "loket/text.h"
@@ -18,6 +19,19 @@ struct booking booking_now(const struct login *s)
 	return (struct booking){ .who = s->user,
 		                 .on = instant_day(now, &s->app->book->court.zone),
 		                 .at = now };
+}
+
+bool clock_fits_money(const struct login *s, struct fault *why)
+{
+	instant newest, now = clock_now();
+	struct partner_clock partner;
+	const struct uptime up = clock_uptime();
+	struct arena a = arena_start(4 * KIB);
+	bool good = newest_read(s->app->store, &newest, why) &&
+	            clock_farthest(s->app->store, now, &up, &a, &partner, why) &&
+	            clock_may_book(s->app->book, now, newest, &partner, why);
+	arena_drop(&a);
+	return good;
 }
 
 /* ---- reading ---- */
@@ -171,8 +185,8 @@ static bool in_one_write(const struct login *s, const struct settlement *t, cons
 	bool own;
 	if (!batch_enter(s->app, &own, why))
 		return false;
-	bool good = turn == NULL ? prepare_stray(s, t, row, a, why)
-	                         : turn_stray(s, t, turn, p, a, why);
+	bool good = clock_fits_money(s, why) && (turn == NULL ? prepare_stray(s, t, row, a, why)
+	                                                      : turn_stray(s, t, turn, p, a, why));
 	return batch_leave(s->app, own, good, why);
 }
 

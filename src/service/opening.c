@@ -188,8 +188,9 @@ bool service_open_account(const struct login *s, const struct opening_order *o, 
 	rupiah all;
 	struct store *store = s->app->store;
 	struct opening held = { .bank = o->bank };
-	if (!may_or_refuse(s, "jurnal.awal", why) || !bank_take(s, o->bank, why) ||
-	    !paper_names(o, why) || !parts_take(o, &held, a, &all, why))
+	if (!may_or_refuse(s, "jurnal.awal", why) || !clock_fits_money(s, why) ||
+	    !bank_take(s, o->bank, why) || !paper_names(o, why) ||
+	    !parts_take(o, &held, a, &all, why))
 		return false;
 	if (all == 0 && text_is_empty(o->corrects))
 		return fault_set(why, FAULT_REFUSED,

@@ -15,6 +15,10 @@ MUST_USE bool may_or_refuse(const struct login *s, const char *act, struct fault
 /* A user's full name; what people call a machine; of one who is not known, the account's name. */
 const char *user_called(const struct login *s, const char *user, struct arena *a);
 
+/* ---- money.c ---- */
+/* May money be booked by our clock, of what is no act of a filing? */
+MUST_USE bool clock_fits_money(const struct login *s, struct fault *why);
+
 /* ---- door.c ---- */
 /* What a decision may look at beside its filing, read in the same transaction: what is the
  * same for all commands of a moment, and what a command's own values lead to. */

@@ -180,22 +180,53 @@ instant outbox_next_due(struct store *s, instant now, const char *without)
 
 /* ---- bank and SIPP ---- */
 
-bool link_clock(struct store *s, const char *name, int64_t apart, struct fault *why)
+static bool is_step(int64_t one, int64_t other)
 {
-	bool own;
-	struct query q = query_of(s, SQL_link_apart);
+	return one - other >= CLOCK_STEP || other - one >= CLOCK_STEP;
+}
+
+bool clock_keep(struct store *s, const char *name, instant theirs, instant now,
+                const struct uptime *up, struct fault *why)
+{
+	bool own, known = false;
+	struct arena a = arena_start(4 * KIB);
+	struct query q = query_of(s, SQL_clock_read);
 	bind_text(&q, ":name", name);
-	int64_t apart_now = query_next(&q) ? take_number(&q) : apart;
+	if (query_next(&q)) {
+		known = !is_step(take_number(&q), theirs - now);
+		known = text_same(take_text(&q, &a), up->boot) && known;
+		known = !is_step(take_number(&q), theirs - up->ran) && known;
+	}
+	arena_drop(&a);
 	if (!query_end(&q, why))
 		return false;
-	if (apart - apart_now < CLOCK_STEP && apart_now - apart < CLOCK_STEP)
+	if (known)
 		return true;
 	if (!write_enter(s, &own, why))
 		return false;
-	q = query_of(s, SQL_link_clock);
+	q = query_of(s, SQL_clock_write);
 	bind_text(&q, ":name", name);
-	bind_number(&q, ":apart", apart);
+	bind_number(&q, ":apart", theirs - now);
+	bind_instant(&q, ":now", now);
+	bind_text(&q, ":boot", up->boot);
+	bind_number(&q, ":booted", theirs - up->ran);
 	return write_leave(s, own, query_run(&q, why), why);
+}
+
+bool clock_farthest(struct store *s, instant now, const struct uptime *up, struct arena *a,
+                    struct partner_clock *out, struct fault *why)
+{
+	*out = (struct partner_clock){ .name = "", .measured = INSTANT_NONE };
+	struct query q = query_of(s, SQL_clock_farthest);
+	bind_text(&q, ":boot", up->boot);
+	bind_number(&q, ":ran", up->ran);
+	bind_number(&q, ":now", now);
+	if (query_next(&q)) {
+		out->name = take_text(&q, a);
+		out->apart = take_number(&q);
+		out->measured = take_instant(&q);
+	}
+	return query_end(&q, why);
 }
 
 bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,

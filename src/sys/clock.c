@@ -1,4 +1,6 @@
 /* The only clock. */
+#include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "loket/sys.h"
@@ -18,4 +20,17 @@ instant clock_now(void)
 int64_t clock_steady(void)
 {
 	return milliseconds(CLOCK_MONOTONIC);
+}
+
+struct uptime clock_uptime(void)
+{
+	struct uptime out = { .ran = milliseconds(CLOCK_BOOTTIME), .boot = "" };
+	FILE *f = fopen("/proc/sys/kernel/random/boot_id", "re");
+	if (f != NULL) {
+		if (fgets(out.boot, sizeof out.boot, f) == NULL)
+			out.boot[0] = '\0';
+		out.boot[strcspn(out.boot, "\n")] = '\0';
+		(void)fclose(f);
+	}
+	return out;
 }

@@ -18,6 +18,8 @@ void clock_note(struct worker *w, const char *name, const struct net_answer *ans
 {
 	struct fault why;
 	instant theirs = answer_clock(answer);
-	if (theirs != INSTANT_NONE && !link_clock(w->app->store, name, theirs - clock_now(), &why))
+	const struct uptime up = clock_uptime();
+	if (theirs != INSTANT_NONE &&
+	    !clock_keep(w->app->store, name, theirs, clock_now(), &up, &why))
 		log_fault("clock", &why);
 }

@@ -16,12 +16,12 @@
 #define PATIENCE_MS     2000 /* for another's write; then a message is sent later */
 
 static const struct partner partners[] = {
-	{ "mail", NULL, mail_out_start, mail_out_answer, NULL },
-	{ "mailbox", mail_in_round, mail_in_start, mail_in_answer, NULL },
-	{ "bank", watch_round, bank_out_start, bank_out_answer, NULL },
-	{ "report", report_round, report_start, report_answer, report_failed },
-	{ "sipp", sipp_out_round, sipp_out_start, sipp_out_answer, NULL },
-	{ "token", token_round, token_start, token_answer, NULL },
+	{ "mail", NULL, mail_out_start, mail_out_answer, NULL, NULL },
+	{ "mailbox", mail_in_round, mail_in_start, mail_in_answer, NULL, NULL },
+	{ "bank", watch_round, bank_out_start, bank_out_answer, NULL, "bank" },
+	{ "report", report_round, report_start, report_answer, report_failed, "bank" },
+	{ "sipp", sipp_out_round, sipp_out_start, sipp_out_answer, NULL, "sipp" },
+	{ "token", token_round, token_start, token_answer, NULL, "bank" },
 };
 
 /* The court's own bank is opened at the start, because it must listen; a bank that cannot be opened
@@ -137,9 +137,10 @@ static void answers_take(struct worker *w)
 	while (net_take(w->client, &a, &answer)) {
 		struct request *e = &w->requests[answer.tag];
 		w->busy_last = clock_steady();
-		const char *partner = e->partner->name;
+		const char *clock = e->partner->clock;
 		e->partner->answer(w, e, &answer);
-		clock_note(w, partner, &answer);
+		if (clock != NULL)
+			clock_note(w, clock, &answer);
 		arena_drop(&a);
 	}
 	arena_drop(&a);

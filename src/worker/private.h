@@ -166,6 +166,7 @@ struct partner {
 	void (*answer)(struct worker *, struct request *, const struct net_answer *);
 	/* A request of the worker's own ended without an answer; NULL. */
 	void (*failed)(struct worker *, struct request *, const char *error);
+	const char *clock; /* whose clock its answers tell; NULL: nobody's that money hangs on */
 };
 
 /* One batch is one transaction: it begins with the first write, and is on disk before a caller is

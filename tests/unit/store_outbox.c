@@ -144,6 +144,34 @@ static void links_keep_when_they_changed(void **state)
 	assert_int_equal(b.sipp.since, house_morning + 2);
 }
 
+/* Setting our date does not move the machine's counter; another start of it leaves only the
+ * difference as it was. */
+static void a_clock_runs_on_by_the_machine(void **state)
+{
+	struct house *h = *state;
+	struct partner_clock far;
+	struct uptime up = { .ran = 1000, .boot = "a" };
+	const int64_t days = 30 * 1440LL * MINUTE_MS;
+	well(h, clock_farthest(h->s, house_morning, &up, &h->a, &far, &h->why));
+	assert_string_equal(far.name, "");
+	well(h, clock_keep(h->s, "bank", house_morning + 5, house_morning, &up, &h->why));
+	well(h, clock_keep(h->s, "sipp", house_morning, house_morning, &up, &h->why));
+	up.ran += 60000;
+	well(h, clock_farthest(h->s, house_morning + 60000, &up, &h->a, &far, &h->why));
+	assert_string_equal(far.name, "bank");
+	assert_int_equal(far.apart, 5);
+	well(h, clock_farthest(h->s, house_morning + 60000 + days, &up, &h->a, &far, &h->why));
+	assert_int_equal(far.apart < -days + 10 && far.apart > -days - 10, 1);
+	assert_int_equal(far.measured, house_morning);
+	const struct uptime later = { .ran = 10, .boot = "b" };
+	well(h, clock_farthest(h->s, house_morning + days, &later, &h->a, &far, &h->why));
+	assert_int_equal(far.apart, 5);
+	well(h, clock_keep(h->s, "bank", house_morning + days + 90000, house_morning + days, &later,
+	                   &h->why));
+	well(h, clock_farthest(h->s, house_morning + days, &later, &h->a, &far, &h->why));
+	assert_int_equal(far.apart, 90000);
+}
+
 static void a_notice_is_answered_as_the_first_time(void **state)
 {
 	struct house *h = *state;
@@ -194,6 +222,7 @@ int main(void)
 		test(what_was_given_up_is_retried_by_a_person),
 		test(a_letter_of_an_ended_worker_waits_for_the_server),
 		test(links_keep_when_they_changed),
+		test(a_clock_runs_on_by_the_machine),
 		test(a_notice_is_answered_as_the_first_time),
 		test(an_external_id_is_used_once_a_day),
 	};

@@ -37,8 +37,14 @@ instant outbox_next_due(struct store *s, instant now, const char *without);
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
                          struct fault *why);
 
-/* Its clock before ours, in milliseconds. */
-MUST_USE bool link_clock(struct store *s, const char *name, int64_t apart, struct fault *why);
+/* The clock of bank or SIPP as it is read at `now` of ours. Written only when it is another than is
+ * known. */
+MUST_USE bool clock_keep(struct store *s, const char *name, instant theirs, instant now,
+                         const struct uptime *up, struct fault *why);
+/* The clock that must be farthest from ours now: since the same start of the machine by what ran
+ * since, else by as much as it was apart. */
+MUST_USE bool clock_farthest(struct store *s, instant now, const struct uptime *up, struct arena *a,
+                             struct partner_clock *out, struct fault *why);
 
 /* ---- watch.c ---- */
 /* Where the reading of SIPP's changes stands; "" : nowhere yet. */

@@ -57,14 +57,20 @@ FROM outbox o CROSS JOIN filing f ON f.id = o.filing WHERE o.state <> 'done' ORD
 SELECT at FROM event WHERE act = 'panggilan.terkirim' ORDER BY number DESC LIMIT 1;
 
 -- name: link_read
-SELECT up, since, error, apart FROM link WHERE name = :name;
+SELECT up, since, error, ifnull((SELECT apart FROM partner_clock c WHERE c.name = link.name), 0) FROM link WHERE name = :name;
 -- name: link_write
 INSERT INTO link (name, up, since, error) VALUES (:name, :up, :at, :error)
 ON CONFLICT (name) DO UPDATE SET since = iif(up = excluded.up, since, excluded.since),
 	up = excluded.up, error = excluded.error;
--- name: link_apart
-SELECT apart FROM link WHERE name = :name;
--- name: link_clock
-UPDATE link SET apart = :apart WHERE name = :name;
+-- name: clock_read
+SELECT apart, boot, booted FROM partner_clock WHERE name = :name;
+-- name: clock_write
+INSERT INTO partner_clock (name, apart, measured, boot, booted) VALUES (:name, :apart, :now, :boot, :booted)
+ON CONFLICT (name) DO UPDATE SET apart = excluded.apart, measured = excluded.measured, boot = excluded.boot,
+	booted = excluded.booted;
+-- name: clock_farthest
+-- scan: a row for each partner
+SELECT name, iif(boot = :boot AND boot <> '', booted + :ran - :now, apart) AS off, measured
+FROM partner_clock ORDER BY abs(off) DESC LIMIT 1;
 -- name: link_waiting
 SELECT count(*) FROM outbox WHERE receiver = :name AND state IN ('waiting', 'sending');
