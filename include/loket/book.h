@@ -37,8 +37,8 @@ MUST_USE bool service_journal_book_csv(const struct login *s, const char *alur, 
                                        struct printed *out, struct fault *why);
 
 /* ---- auditpack.c ---- */
-/* A month ("2026-11") for an inspector: books, journals, statement, closings and the ledger as PDF
- * and CSV in a folder ("" : home/cetak/audit-MONTH), with the SHA-256 of each; `out`: the list of
+/* A month ("2026-11") for an inspector: books, journals, statement, closings, kwitansi, money that
+ * went out, deposits, acts on users and the ledger as PDF and CSV in a folder ("" : home/cetak/audit-MONTH), with the SHA-256 of each; `out`: the list of
  * these. The same database gives the same files. */
 MUST_USE bool service_audit_pack(const struct login *s, const char *month, const char *folder,
                                  size_t *count, struct printed *out, struct fault *why);

@@ -262,9 +262,9 @@ struct context {
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
 	struct numbers next;
-	instant newest;    /* of what is written, for a new filing; INSTANT_NONE: nothing is */
+	instant newest; /* of what is written, for a new filing; INSTANT_NONE: nothing is */
 	struct partner_clock partner;
-	bool trusts_clock; /* the user may register by a clock that is doubted */
+	bool trusts_clock;         /* the user may register by a clock that is doubted */
 	struct paper_facts papers; /* of the documents, where verification decides on them */
 	const char *code; /* that proves the domicile which is decided on; NULL or "" : none */
 	day closed;       /* the last closed day; DAY_NONE: none is */

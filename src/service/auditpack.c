@@ -1,6 +1,6 @@
-/* What an inspector takes along: books, journals, the bank's statement, closings and the ledger of
- * a month in one folder, with the SHA-256 of each. Papers bear the time of the last entry, so that
- * the same database gives the same files. */
+/* What an inspector takes along: books, journals, the bank's statement, closings, lists and the
+ * ledger of a month in one folder, with the SHA-256 of each. Papers bear the time of the last
+ * entry, so that the same database gives the same files. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,6 +87,16 @@ static bool closings_put(struct pack *p, struct fault *why)
 	return good;
 }
 
+/* Closings, kwitansi, money that went out, deposits and users, as rows. */
+static bool lists_put(struct pack *p, struct fault *why)
+{
+	struct printed out;
+	bool good = true;
+	for (size_t i = 0; good && i < audit_list_count(); i++)
+		good = took(p, audit_list_put(p->s, i, &p->days, p->month, p->a, &out, why), &out);
+	return good;
+}
+
 static bool ledger_put(struct pack *p, struct fault *why)
 {
 	static const struct column columns[COLUMNS] = {
@@ -139,7 +149,8 @@ static bool sums_put(struct pack *p, struct printed *out, struct fault *why)
 static bool all_put(struct pack *p, struct printed *out, struct fault *why)
 {
 	return books_put(p, why) && journals_put(p, why) && statement_put(p, why) &&
-	       closings_put(p, why) && ledger_put(p, why) && sums_put(p, out, why);
+	       closings_put(p, why) && lists_put(p, why) && ledger_put(p, why) &&
+	       sums_put(p, out, why);
 }
 
 bool service_audit_pack(const struct login *s, const char *month, const char *folder, size_t *count,

@@ -281,6 +281,13 @@ void paper_path(const struct login *s, const char *name, struct printed *out);
 MUST_USE bool table_put(const struct login *s, const struct table *t, const char *name,
                         struct printed *out, struct fault *why);
 
+/* ---- auditlists.c ---- */
+size_t audit_list_count(void);
+/* The n-th list of the days of a month, as CSV; the arena holds its rows. */
+MUST_USE bool audit_list_put(const struct login *s, size_t at, const struct period *days,
+                             const char *month, struct arena *a, struct printed *out,
+                             struct fault *why);
+
 /* ---- booktable.c ---- */
 #define BOOK_KINDS "kategori-jurnal" /* the list of what is paid from an advance */
 /* Accounts of each book. */

@@ -117,19 +117,38 @@ bool payout_of_payment(struct store *s, const char *payment, struct arena *a,
 	return query_end(&q, why);
 }
 
+static bool take_all(struct query *q, struct arena *a, struct payout_list *out, struct fault *why)
+{
+	while (query_next(q)) {
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		struct payout_row *r = &out->items[out->count++];
+		take_payout(q, a, &r->payout);
+		r->filing = take_id(q);
+		r->at = take_instant(q);
+		r->reg = take_text(q, a);
+		r->title = take_text(q, a);
+	}
+	return query_end(q, why);
+}
+
 bool payouts_open(struct store *s, struct arena *a, struct payout_list *out, struct fault *why)
 {
 	struct query q = query_of(s, SQL_payouts_open);
 	bind_number(&q, ":most", PAYOUTS_SHOWN);
-	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->capacity,
-		                       sizeof *out->items);
-		struct payout_row *r = &out->items[out->count++];
-		take_payout(&q, a, &r->payout);
-		r->filing = take_id(&q);
-		r->at = take_instant(&q);
-		r->reg = take_text(&q, a);
-		r->title = take_text(&q, a);
-	}
-	return query_end(&q, why);
+	return take_all(&q, a, out, why);
+}
+
+bool payouts_between(struct store *s, instant from, instant to, struct arena *a,
+                     struct payout_list *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_payouts_between);
+	bind_instant(&q, ":from", from);
+	bind_instant(&q, ":to", to);
+	return take_all(&q, a, out, why);
+}
+
+const char *payout_state_word(enum payout_state state)
+{
+	return states[state];
 }

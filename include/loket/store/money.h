@@ -73,6 +73,10 @@ MUST_USE bool payout_of_payment(struct store *s, const char *payment, struct are
 /* Those that wait for the panitera first, the oldest first. */
 MUST_USE bool payouts_open(struct store *s, struct arena *a, struct payout_list *out,
                            struct fault *why);
+/* All that were prepared within, up to `to`. */
+MUST_USE bool payouts_between(struct store *s, instant from, instant to, struct arena *a,
+                              struct payout_list *out, struct fault *why);
+const char *payout_state_word(enum payout_state state); /* "dikirim": as it is stored */
 
 /* ---- receipt.c ---- */
 MUST_USE bool receipts_of_filing(struct store *s, const struct id *filing, struct arena *a,

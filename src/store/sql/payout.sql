@@ -30,3 +30,11 @@ SELECT p.number, p.kind, p.state, p.what, p.component, p.category, p.instrument,
 FROM payout p LEFT JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = p.filing
 LEFT JOIN user u ON u.name = p.who
 WHERE p.state IN ('menunggu', 'disetujui') ORDER BY p.state DESC, p.at LIMIT :most;
+-- name: payouts_between
+-- scan: a month of an inspector's pack
+SELECT p.number, p.kind, p.state, p.what, p.component, p.category, p.instrument, p.payment, p.amount, p.day, p.payee, p.bank,
+	p.account, p.basis, ifnull(u.full_name, p.who), ifnull(d.full_name, ifnull(p.decided_by, '')), p.reference, p.said, p.reversed,
+	ifnull(p.filing, ''), p.at, ifnull(n.number, ifnull(f.reg, '')), ifnull(f.title, '')
+FROM payout p LEFT JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = p.filing
+LEFT JOIN user u ON u.name = p.who LEFT JOIN user d ON d.name = p.decided_by
+WHERE p.at >= :from AND p.at < :to ORDER BY p.at, p.filing, p.number;
