@@ -262,7 +262,7 @@ typing: build
 	@$(MAKE) -s $(TYPING)
 	@$(TYPING) -n $(SESSIONS) $(SEED:%=-r %)
 ## make bench      figures, beside a bare ncurses program, dialog and whiptail (LOKET_BENCH_MAX=1000000)
-BENCH := $(addprefix $(B)/tests/bench/,bench peer peer-xml payments registrations places pages count.so)
+BENCH := $(addprefix $(B)/tests/bench/,bench peer peer-xml payments registrations places pages desks count.so)
 bench: build
 	@$(MAKE) -s $(BENCH)
 	@tests/bench/run $(B)
@@ -277,6 +277,8 @@ $(B)/tests/bench/registrations: tests/bench/registrations.c
 	$(CC) $(ALL_CFLAGS) $(sippd_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs libmariadb)
 $(B)/tests/bench/places: $(B)/tests/bench/places.o $(call room_objects,base sys xml form court config store service)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(xml_LIBS) $(store_LIBS) $(service_LIBS))
+$(B)/tests/bench/desks: $(B)/tests/bench/desks.o $(call room_objects,base sys xml form court query store)
+	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(xml_LIBS) $(store_LIBS))
 $(B)/tests/bench/pages: tests/bench/pages.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(paper_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs pangocairo libqrencode)

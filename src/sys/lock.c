@@ -17,7 +17,7 @@
 
 #include "private.h"
 
-enum { LOOK_AGAIN = 5, SIGNATURE = 128 }; /* milliseconds; bytes */
+enum { LOOK_AGAIN = 1, SIGNATURE = 128 }; /* milliseconds; bytes */
 
 static void (*waiting)(const struct lock_holder *holder);
 /* lint: L7 set once, before the first wait */

@@ -77,5 +77,5 @@ is "  each as it was typed" "$all" \
 	"$(sql "SELECT count(DISTINCT json_extract(body, '\$.telepon')) FROM revision WHERE filing = 1 AND body LIKE '%0812000%'")"
 is "SQLite finds it whole" ok "$(sql 'PRAGMA integrity_check')"
 ends 0 "the journal agrees" loket journal check --as hasan
-echo "#: $DESKS desks, $((4 * all)) acts, $(cat "$work/killed" 2>/dev/null | wc -l) of them killed on the way"
+echo "#: $DESKS desks, $((4 * all)) acts, $(sort -u "$work/killed" 2>/dev/null | wc -l) of them killed on the way"
 echo "1..$count"
