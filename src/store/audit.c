@@ -154,32 +154,12 @@ static const char *key_of(const char *row, const char *part, struct arena *a)
 	return arena_print(a, "%s\x1f%s", row, part);
 }
 
-static bool reg_of(struct store *s, const struct chain_row *r, struct arena *a, const char **out,
-                   struct fault *why)
-{
-	struct query q = query_of(s, SQL_audit_filing);
-	bind_text(&q, ":filing", text_same(r->filing, "=") ? r->row : r->filing);
-	*out = query_next(&q) ? take_text(&q, a) : "";
-	return query_end(&q, why);
-}
-
-static bool row_wrong(struct links *l, enum audit_what what, const struct chain_row *r,
-                      struct fault *why)
-{
-	struct audit_finding *f = audit_add(l->out, l->a, what);
-	f->of = arena_text(l->a, r->of);
-	f->row = text_is_empty(r->part) ? arena_text(l->a, r->row)
-	                                : arena_print(l->a, "%s/%s", r->row, r->part);
-	f->at = r->at;
-	return text_is_empty(r->filing) || reg_of(l->s, r, l->a, &f->reg, why);
-}
-
 /* What the chain says last of each row, against the row. */
-static bool newest_check(struct links *l, const struct chain_kind *k, struct chained_keys *all,
-                         struct arena *a, struct fault *why)
+static bool newest_compare(struct rows_wrong *w, const struct chain_kind *k,
+                           struct chained_keys *all, struct arena *a, struct fault *why)
 {
 	bool good = true;
-	struct query q = query_of(l->s, SQL_audit_newest);
+	struct query q = query_of(w->s, SQL_audit_newest);
 	bind_text(&q, ":of", k->of);
 	while (good && query_next(&q)) {
 		struct chain_row r = { .of = k->of };
@@ -193,11 +173,11 @@ static bool newest_check(struct links *l, const struct chain_kind *k, struct cha
 		all->keys = list_grow(a, all->keys, all->count, &all->capacity, sizeof *all->keys);
 		all->keys[all->count++] = key_of(r.row, r.part, a);
 		now = r;
-		good = chain_digest(l->s, k, &now, why);
+		good = chain_digest(w->s, k, &now, why);
 		if (good && now.size != r.size)
-			good = row_wrong(l, now.size == 0 ? AUDIT_GONE : AUDIT_INSERTED, &r, why);
+			good = w->take(w, now.size == 0 ? AUDIT_GONE : AUDIT_INSERTED, k, &r, why);
 		else if (good && memcmp(now.digest, r.digest, now.size) != 0)
-			good = row_wrong(l, AUDIT_CHANGED, &r, why);
+			good = w->take(w, AUDIT_CHANGED, k, &r, why);
 	}
 	return query_end(&q, good ? why : NULL) && good;
 }
@@ -208,11 +188,11 @@ static int by_key(const void *one, const void *other)
 }
 
 /* Rows of the table that the chain does not know. */
-static bool strangers_find(struct links *l, const struct chain_kind *k,
+static bool strangers_find(struct rows_wrong *w, const struct chain_kind *k,
                            const struct chained_keys *all, struct arena *a, struct fault *why)
 {
 	bool good = true;
-	struct query q = { .s = l->s, .statement = k->list, .code = SQLITE_OK };
+	struct query q = { .s = w->s, .statement = k->list, .code = SQLITE_OK };
 	while (good && query_next(&q)) {
 		struct chain_row r = { .of = k->of, .at = INSTANT_NONE };
 		r.row = take_text(&q, a);
@@ -221,26 +201,49 @@ static bool strangers_find(struct links *l, const struct chain_kind *k,
 		const char *key = key_of(r.row, r.part, a);
 		if (all->count == 0 ||
 		    bsearch(&key, all->keys, all->count, sizeof *all->keys, by_key) == NULL)
-			good = row_wrong(l, AUDIT_INSERTED, &r, why);
+			good = w->take(w, AUDIT_INSERTED, k, &r, why);
 	}
 	return query_end(&q, good ? why : NULL) && good;
 }
 
-static bool rows_check(struct links *l, struct fault *why)
+bool rows_compare(struct rows_wrong *w, struct fault *why)
 {
 	enum { ROWS_MEMORY = 1024 * 1024 * 1024 };
 	bool good = true;
-	for (size_t i = 0; good && i < l->s->chain->kind_count; i++) {
+	for (size_t i = 0; good && i < w->s->chain->kind_count; i++) {
 		struct arena a = arena_start(ROWS_MEMORY);
 		struct chained_keys all = { 0 };
-		const struct chain_kind *k = &l->s->chain->kinds[i];
-		good = newest_check(l, k, &all, &a, why);
+		const struct chain_kind *k = &w->s->chain->kinds[i];
+		if (k->list == NULL) /* not in this edition */
+			continue;
+		good = newest_compare(w, k, &all, &a, why);
 		if (good && all.count > 1)
 			qsort(all.keys, all.count, sizeof *all.keys, by_key);
-		good = good && strangers_find(l, k, &all, &a, why);
+		good = good && strangers_find(w, k, &all, &a, why);
 		arena_drop(&a);
 	}
 	return good;
+}
+
+static bool reg_of(struct store *s, const struct chain_row *r, struct arena *a, const char **out,
+                   struct fault *why)
+{
+	struct query q = query_of(s, SQL_audit_filing);
+	bind_text(&q, ":filing", text_same(r->filing, "=") ? r->row : r->filing);
+	*out = query_next(&q) ? take_text(&q, a) : "";
+	return query_end(&q, why);
+}
+
+static bool row_wrong(struct rows_wrong *w, enum audit_what what, const struct chain_kind *k,
+                      const struct chain_row *r, struct fault *why)
+{
+	struct links *l = w->context;
+	struct audit_finding *f = audit_add(l->out, l->a, what);
+	f->of = k->of;
+	f->row = text_is_empty(r->part) ? arena_text(l->a, r->row)
+	                                : arena_print(l->a, "%s/%s", r->row, r->part);
+	f->at = r->at;
+	return text_is_empty(r->filing) || reg_of(l->s, r, l->a, &f->reg, why);
 }
 
 /* ---- the schema ---- */
@@ -337,9 +340,10 @@ bool chain_audit(struct store *s, struct arena *a, struct audit *out, struct fau
 {
 	bool own;
 	struct links l = { .s = s, .a = a, .out = out, .at = INSTANT_NONE };
+	struct rows_wrong wrong = { s, row_wrong, &l };
 	if (!chain_open(s, false, why) || !read_enter(s, &own, why))
 		return false;
-	bool good = links_check(&l, why) && head_check(&l, why) && rows_check(&l, why) &&
+	bool good = links_check(&l, why) && head_check(&l, why) && rows_compare(&wrong, why) &&
 	            schema_check(&l, why);
 	return read_leave(s, own, good, why);
 }

@@ -16,6 +16,15 @@ static bool text_prepare(struct store *s, const char *text, sqlite3_stmt **out, 
 	return code == SQLITE_OK || db_fault(s, code, why);
 }
 
+static bool text_fits(struct store *s, const char *text)
+{
+	struct fault why;
+	sqlite3_stmt *once = NULL;
+	bool fits = text_prepare(s, text, &once, &why);
+	sqlite3_finalize(once);
+	return fits;
+}
+
 static bool text_run(struct store *s, const char *text, struct fault *why)
 {
 	sqlite3_stmt *once = NULL;
@@ -52,9 +61,12 @@ static bool text_take(struct store *s, struct query *q, bool notes, struct arena
 		return !notes || text_run(s, text, why);
 	if (text_same(what, "touched"))
 		return !notes || text_prepare(s, text, &s->chain->touched, why);
+	if (text_same(what, "note"))
+		return !notes || text_prepare(s, text, &s->chain->note, why);
 	if (text_same(what, "empty"))
 		return !notes || text_prepare(s, text, &s->chain->empty, why);
-	if (notes)
+	/* before an upgrade a table may not be there yet */
+	if (notes || (s->upgrades && !text_fits(s, text)))
 		return true;
 	return text_same(what, "list") ? text_prepare(s, text, &s->chain->kinds[place].list, why)
 	                               : read_add(s, (size_t)place, of, text, why);
@@ -99,6 +111,7 @@ void chain_close(struct store *s)
 	}
 	sqlite3_finalize(s->chain->touched);
 	sqlite3_finalize(s->chain->empty);
+	sqlite3_finalize(s->chain->note);
 	secret_wipe(s->chain, sizeof *s->chain);
 	free(s->chain);
 	s->chain = NULL;
@@ -278,6 +291,19 @@ bool chain_seal(struct store *s, struct fault *why)
 	int64_t before = head.number;
 	return rows_add(s, s->chain->touched, NULL, &head, why) &&
 	       (head.number == before || (head_write(s, &head, why) && touched_empty(s, why)));
+}
+
+bool chain_note(struct store *s, const struct chain_kind *k, const struct chain_row *r,
+                struct fault *why)
+{
+	sqlite3_stmt *note = s->chain->note;
+	sqlite3_bind_int64(note, 1, k - s->chain->kinds);
+	sqlite3_bind_text(note, 2, r->row, -1, SQLITE_STATIC);
+	sqlite3_bind_text(note, 3, r->part, -1, SQLITE_STATIC);
+	sqlite3_bind_text(note, 4, r->filing, -1, SQLITE_STATIC);
+	int code = sqlite3_step(note);
+	sqlite3_reset(note);
+	return code == SQLITE_DONE || db_fault(s, code, why);
 }
 
 /* Of a home whose chain begins now. */

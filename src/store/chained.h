@@ -7,6 +7,8 @@
 
 #include <sodium.h>
 
+#include "loket/query.h"
+
 #include "private.h"
 
 enum {
@@ -25,7 +27,7 @@ struct chain_kind {
 struct chain {
 	struct chain_kind kinds[CHAIN_KINDS];
 	size_t kind_count;
-	sqlite3_stmt *touched, *empty;
+	sqlite3_stmt *touched, *empty, *note;
 	bool notes; /* the triggers are there */
 	bool has_key, asked_key;
 	unsigned char key[crypto_sign_SECRETKEYBYTES];
@@ -49,6 +51,20 @@ MUST_USE bool chain_digest(struct store *s, const struct chain_kind *k, struct c
                            struct fault *why);
 /* The digest of all rows up to this one. */
 void chain_step(const struct chain_row *r, unsigned char link[CHAIN_DIGEST]);
+
+/* As if this connection had written the row. */
+MUST_USE bool chain_note(struct store *s, const struct chain_kind *k, const struct chain_row *r,
+                         struct fault *why);
+
+/* ---- audit.c ---- */
+/* Calls back for each row that is not as the chain says; stops at a fault. */
+struct rows_wrong {
+	struct store *s;
+	bool (*take)(struct rows_wrong *w, enum audit_what what, const struct chain_kind *k,
+	             const struct chain_row *r, struct fault *why);
+	void *context;
+};
+MUST_USE bool rows_compare(struct rows_wrong *w, struct fault *why);
 
 /* ---- chainkey.c ---- */
 /* Reads home/keys/rantai.key once; where that fails `has_key` is false, and the log says it. */

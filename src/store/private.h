@@ -31,6 +31,7 @@ struct store {
 	char path[600];                /* of the database */
 	sqlite3_stmt *kept[SQL_COUNT]; /* prepared at first use, kept until the end */
 	struct chain *chain;           /* NULL: nothing was written so far */
+	bool upgrades;                 /* the tables are of an older edition */
 };
 
 /* ---- fault.c ---- */
@@ -59,6 +60,13 @@ MUST_USE bool chain_seal(struct store *s, struct fault *why);
 /* In a transaction: the chain of a home that had none, over all there is. */
 MUST_USE bool chain_begin(struct store *s, struct fault *why);
 void chain_close(struct store *s);
+
+/* ---- rechain.c ---- */
+/* In the transaction that brings the tables up: before it, and after it. */
+struct chain_unfit;
+MUST_USE bool chain_before(struct store *s, struct arena *a, struct chain_unfit **out,
+                           struct fault *why);
+MUST_USE bool chain_after(struct store *s, struct chain_unfit *before, struct fault *why);
 
 /* ---- search.c ---- */
 struct search_word {

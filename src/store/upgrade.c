@@ -18,12 +18,24 @@ static bool copy_before(struct store *s, const struct home *h, struct arena *a, 
 	return folder_make(folder, why) && store_copy(s, *copy, NULL, why);
 }
 
+/* A chain that there is goes on over what changes; else it begins. */
+static bool chained_up(struct store *s, int64_t edition, struct arena *a, struct fault *why)
+{
+	struct chain_unfit *before = NULL;
+	return (edition < CHAINED || chain_before(s, a, &before, why)) &&
+	       tables_bring_up(s, edition, why) &&
+	       (edition >= NAMES_PARTED || keys_renew(s, why)) &&
+	       (edition < CHAINED ? chain_begin(s, why) : chain_after(s, before, why));
+}
+
 static bool bring_up_whole(struct store *s, int64_t edition, struct fault *why)
 {
 	if (!write_begin(s, why))
 		return false;
-	if (tables_bring_up(s, edition, why) && (edition >= NAMES_PARTED || keys_renew(s, why)) &&
-	    (edition >= CHAINED || chain_begin(s, why)))
+	struct arena a = arena_start(1024 * MIB);
+	bool good = chained_up(s, edition, &a, why);
+	arena_drop(&a);
+	if (good)
 		return store_commit(s, why);
 	store_rollback(s);
 	return false;

@@ -65,6 +65,7 @@ SELECT 'make', 0, '', 'CREATE TEMP TABLE touched (number INTEGER PRIMARY KEY, ki
 	'part TEXT NOT NULL, filing TEXT NOT NULL, UNIQUE (kind, row, part))', 0 AS turn
 UNION ALL SELECT 'touched', 0, '', 'SELECT kind, row, part, filing, number = (SELECT max(number) FROM temp.touched) FROM temp.touched ORDER BY number', 1
 UNION ALL SELECT 'empty', 0, '', 'DELETE FROM temp.touched', 1
+UNION ALL SELECT 'note', 0, '', 'INSERT OR IGNORE INTO temp.touched (kind, row, part, filing) VALUES (?1, ?2, ?3, ?4)', 1
 UNION ALL SELECT 'read', s.place, s.of, 'SELECT ' || ifnull(c.what, '*') || ' FROM main.' || s.name || ' WHERE ' || s.row || ' = ?1 AND ' ||
 	iif(s.part = '', '?2 = ''''', s.part || ' = ?2') || ' ORDER BY ' || s.sorted, 2 + (NOT s.main)
 	FROM source s LEFT JOIN columns c ON c.of = s.name
