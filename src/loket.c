@@ -12,6 +12,7 @@ int main(int argc, char **argv)
 	struct fault why;
 	language_open();
 	log_open("loket", NULL);
+	secrets_guard();
 	if (argc > 1)
 		return cmd_run(argc, argv);
 	if (!app_greet(&app, &why))

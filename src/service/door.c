@@ -183,13 +183,38 @@ static bool done_lately(const struct login *s, const struct command *c, struct a
 	return true;
 }
 
+/* What a machine tells is its answer to a message that is open for this filing, or a notice; a case
+ * number is an answer always. Whatever the rights say, no person tells it. */
+static bool wire_bears(const struct login *s, const struct command *c, struct arena *a,
+                       struct fault *why)
+{
+	struct outbox_list asked = { 0 };
+	bool notice = c->answers == 0 && c->act->payload != PAYLOAD_NUMBER;
+	if (c->act->payload == PAYLOAD_NONE)
+		return true;
+	if (!s->machine)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Itu hanya diterima dari program, bukan dari orang"));
+	if (!notice && !outbox_read(s->app->store, &c->filing, a, &asked, why))
+		return false;
+	for (size_t i = 0; i < asked.count; i++) {
+		const struct outbox_row *m = &asked.items[i];
+		notice |= m->number == c->answers && text_same(m->to, s->user) &&
+		          !text_same(m->state, "done");
+	}
+	return notice ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Tidak ada permintaan yang dijawab; minta lagi nomor perkara itu"));
+}
+
 static bool do_once(const struct login *s, const struct command *c, const struct attachments *l,
                     struct arena *a, struct answer *out, struct fault *why)
 {
 	bool done;
 	if (!done_before(s, c, a, out, &done, why) || !done_lately(s, c, a, out, &done, why))
 		return false;
-	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
+	return done || (wire_bears(s, c, a, why) && documents_keep(s, l, why) &&
+	                decide_and_apply(s, c, a, out, why));
 }
 
 static bool in_batch(const struct login *s, const struct command *c, const struct attachments *l,

@@ -1,10 +1,12 @@
 /* One filing through the door and all nine steps: real files, real SQLite, real forms and data; the
  * answers of bank and SIPP are given as the worker gives them. */
+#include <stdio.h>
 #include <string.h>
 
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/service.h"
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "scratch.h"
@@ -81,12 +83,26 @@ static struct answer done(struct fixture *f, const struct login *s, struct comma
 	return answer;
 }
 
+/* The open message of the filing to that machine; 0: none. */
+static int64_t asked(struct fixture *f, const char *machine)
+{
+	struct fault why = { 0 };
+	struct outbox_list all = { 0 };
+	assert_true(outbox_read(f->app.store, &f->filing, &f->a, &all, &why));
+	for (size_t i = 0; i < all.count; i++) {
+		if (text_same(all.items[i].to, machine) && !text_same(all.items[i].state, "done"))
+			return all.items[i].number;
+	}
+	return 0;
+}
+
 static void telling(struct fixture *f, const char *machine, const struct act *act,
                     struct payload payload)
 {
 	struct login s = as(f, machine);
 	struct command c = service_command(&s, &f->filing, -1, act);
 	c.payload = payload;
+	c.answers = asked(f, machine);
 	(void)done(f, &s, &c);
 }
 
@@ -230,11 +246,26 @@ static void verify(struct fixture *f)
 	doing(f, "budi", &act_verify, words);
 }
 
+/* A number that answers no message is none, whoever tells it. */
+static void nobody_tells(struct fixture *f, struct login s, const char *given)
+{
+	struct fault why = { 0 };
+	struct answer answer;
+	struct command c = service_command(&s, &f->filing, -1, &act_numbered);
+	c.payload = (struct payload){ PAYLOAD_NUMBER, .number = { given, "9999", 412, 1 } };
+	assert_false(service_do(&s, &c, &f->a, &answer, &why));
+	assert_int_equal(why.kind, FAULT_REFUSED);
+}
+
 static void number(struct fixture *f)
 {
 	struct filing filing = now(f);
 	day on = filing.counts_from;
 	const char *given = arena_print(&f->a, "412/Pdt.G/%d/PA.Cth", day_ymd(on).year);
+	nobody_tells(f, as(f, "sipp"), given);
+	struct login person = as(f, "budi");
+	snprintf(person.roles, sizeof person.roles, "sipp bank");
+	nobody_tells(f, person, given);
 	telling(f, "sipp", &act_numbered,
 	        (struct payload){ PAYLOAD_NUMBER, .number = { given, "9412", 412, on } });
 }
