@@ -12,4 +12,4 @@ CREATE TABLE partner_clock (
 
 ALTER TABLE link DROP COLUMN apart;
 
-PRAGMA user_version = 43;
+PRAGMA user_version = 44;
