@@ -95,7 +95,8 @@ void form_body_draw(const struct filing_view *v, const struct desk *d, struct ce
 struct intent form_row_add(void *model, struct desk *d);
 bool form_when_lists(const void *model);
 /* clang-format off */ /* its versions disagree about braces in macros */
-#define FORM_FINISH(word) { K_F10, .label = (word), .run = filing_finish, .when = filing_when_allowed }
+#define FORM_FINISH(word) \
+	{ K_F10, .label = (word), .run = filing_finish, .when = filing_when_allowed }
 #define FORM_ADD { K_F6, .label = N_("tambah"), .run = form_row_add, .when = form_when_lists }
 #define FORM_PAGES { .name = "F7 F8", .label = N_("halaman"), .when = form_when_lists }
 /* clang-format on */

@@ -59,6 +59,7 @@ static struct store *ours_open(const struct home *h)
 
 static void think(unsigned *seed)
 {
+	/* lint: L18 a clerk's time between two acts, not a wait for anything */
 	usleep((useconds_t)(rand_r(seed) % THINK_MOST) * 1000);
 }
 
