@@ -133,9 +133,10 @@ struct field {
 	const char *start;
 	struct condition *when;
 	size_t when_count;
-	int width;   /* columns the screen gives it; 0: the rest of the line */
-	bool beside; /* stands on the same screen line as the field before it */
-	int line;    /* in the form file */
+	int width;     /* columns the screen gives it; 0: the rest of the line */
+	bool beside;   /* stands on the same screen line as the field before it */
+	bool personal; /* read covered by who may not see personal data */
+	int line;      /* in the form file */
 };
 
 struct form_list {

@@ -232,6 +232,8 @@ static void put_filing(struct exporting *e, const struct filing *f)
 bool cmd_filing_export(struct cmd *c, struct fault *why)
 {
 	struct exporting e = { c, xml_start(c->a) };
+	if (!service_sees_personal(&c->login, why))
+		return false;
 	xml_begin(&e.out, "filings");
 	xml_put_attribute(&e.out, "xmlns", FILING_SPACE);
 	for (size_t i = 0; i < c->word_count; i++) {

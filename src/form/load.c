@@ -108,6 +108,7 @@ static struct field field_read(const struct loading *l, const struct xml_node *n
 		.start = attribute(l, n, "start"),
 		.width = (int)number(l, n, "width"),
 		.beside = yes(l, n, "beside"),
+		.personal = yes(l, n, "personal"),
 		.line = xml_line(n),
 	};
 	f.choices = choices_read(l, n, f.id);

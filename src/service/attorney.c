@@ -34,6 +34,8 @@ static bool row_write(const struct login *s, const struct attorney_row *r, struc
 	struct arena work = arena_start(FILING_MEMORY);
 	char on[16];
 	bool good = filing_whole(s->app, &r->filing, &work, &f, why);
+	if (good)
+		personal_cover_filing(s, &f, &work);
 	if (good && !attorney_line(s->app->book, &f, r->row, &work, &l))
 		l.number = f.number.number;
 	day_show(r->registered, on, sizeof on);

@@ -75,8 +75,8 @@ bool service_preview(const struct login *s, const struct document_kept *document
 	struct bytes text;
 	const char *kept, *digest = arena_copy(a, document->digest, DOCUMENT_DIGEST);
 	*words = "";
-	if (!may_or_refuse(s, "lihat.perkara", why) || !text_ready(s, digest, a, &kept, why) ||
-	    !file_read(kept, PREVIEW_BYTES, a, &text, why))
+	if (!may_or_refuse(s, "lihat.perkara", why) || !service_sees_personal(s, why) ||
+	    !text_ready(s, digest, a, &kept, why) || !file_read(kept, PREVIEW_BYTES, a, &text, why))
 		return false;
 	*words = text_clean(a, (const char *)text.data, text.size, true);
 	return true;

@@ -46,6 +46,12 @@ MUST_USE bool filing_whole(struct app *p, const struct id *id, struct arena *a, 
 /* Adds the changes of the data files since they were last read to the history. */
 MUST_USE bool changes_note(struct app *p, struct fault *why);
 
+/* ---- personal.c ---- */
+/* Covers what the form calls personal; all that a filing says. For who may see it: nothing. */
+void personal_cover(const struct login *s, const struct form *form, struct values *v,
+                    struct arena *a);
+void personal_cover_filing(const struct login *s, struct filing *f, struct arena *a);
+
 /* ---- csv.c: a file of rows that another program wrote ---- */
 enum { CSV_COLUMNS = 64, CSV_LARGEST = 64 * 1024 * 1024 };
 struct csv {

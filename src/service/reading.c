@@ -26,7 +26,10 @@ bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct fi
 bool service_filing(const struct login *s, const struct id *id, struct arena *a, struct filing *out,
                     struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && filing_whole(s->app, id, a, out, why);
+	if (!may_or_refuse(s, LOOK, why) || !filing_whole(s->app, id, a, out, why))
+		return false;
+	personal_cover_filing(s, out, a);
+	return true;
 }
 
 bool service_find(const struct login *s, const char *name, struct id *out, struct fault *why)
@@ -76,6 +79,8 @@ bool service_revision(const struct login *s, const struct history_row *row, stru
 		return true;
 	if (!revision_read(row, a, &was, &is, why))
 		return false;
+	personal_cover(s, form, &was, a);
+	personal_cover(s, form, &is, a);
 	out->count = form_changes(form, &was, &is, a, &out->items);
 	return true;
 }
@@ -85,9 +90,11 @@ bool service_mended(const struct login *s, const struct id *id, struct arena *a,
 {
 	if (!may_or_refuse(s, LOOK, why) || !mended_read(s->app->store, id, a, out, why))
 		return false;
-	for (size_t i = 0; i < out->count; i++)
-		villages_give(s->app, rulebook_form(s->app->book, out->items[i].form),
-		              &out->items[i].was, a);
+	for (size_t i = 0; i < out->count; i++) {
+		const struct form *form = rulebook_form(s->app->book, out->items[i].form);
+		villages_give(s->app, form, &out->items[i].was, a);
+		personal_cover(s, form, &out->items[i].was, a);
+	}
 	return true;
 }
 

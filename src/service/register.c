@@ -79,6 +79,7 @@ static bool write_filing(struct writing *w, const struct id *id, struct fault *w
 	struct arena a = arena_start(FILING_MEMORY);
 	bool good = filing_whole(w->s->app, id, &a, &f, why);
 	if (good) {
+		personal_cover_filing(w->s, &f, &a);
 		register_line(w->s->app->book, &f, &a, &l);
 		write_gap(w, f.number.sequence);
 		w->last = f.number.sequence;
