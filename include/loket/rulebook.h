@@ -561,7 +561,7 @@ const char *role_name(const struct rulebook *b, const char *key);
 /* Is `key` one of the role keys in `roles`, which are separated by blanks? */
 bool roles_include(const char *roles, const char *key);
 /* May one person have these roles together? None of a machine's, and never both who prepares money
- * that goes out and who approves it (kasir and panitera, Buku II). */
+ * that goes out and who approves, receives or watches it (kasir and panitera, Buku II). */
 MUST_USE bool roles_fit_person(const struct rights *r, const char *roles, struct fault *why);
 /* May one with these roles (keys, separated by blanks) do `act`? */
 bool rights_allow(const struct rights *r, const char *roles, const char *act);

@@ -168,13 +168,47 @@ bool roles_fit_person(const struct rights *r, const char *roles, struct fault *w
 			    N_("Peran %1 milik program, tidak dapat diberikan kepada orang"),
 			    r->roles[i].key);
 	}
-	return !(roles_include(roles, "kasir") && roles_include(roles, "panitera")) ||
-	       fault_set(why, FAULT_REFUSED,
-	                 N_("Kasir dan panitera tidak boleh satu orang; pilih salah satu peran"));
+	static const char *const others[] = { "panitera", "bendahara", "ketua" };
+	for (size_t i = 0; roles_include(roles, "kasir") && i < COUNT_OF(others); i++) {
+		if (roles_include(roles, others[i]))
+			return fault_set(why, FAULT_REFUSED,
+			                 N_("Kasir dan %1 tidak boleh satu orang; pilih salah satu "
+			                    "peran"),
+			                 others[i]);
+	}
+	return true;
+}
+
+/* The two hands of money, whatever data/rights.xml says: who prepares it or sends it, and who stands
+ * for it. Who keeps the accounts and the files is neither. */
+static bool is_of_other_hand(const char *roles, const char *act)
+{
+	static const struct {
+		const char *acts, *never[3];
+	} hands[] = {
+		{ "panjar.keluar panjar.pengembalian panjar.kirim panjar.titipan titipan.kembali "
+		  "setoran.serah rekonsiliasi.akui rekonsiliasi.biaya",
+		  { "panitera", "ketua", "ti" } },
+		{ "panjar.setuju panjar.tolak panjar.koreksi panjar.negara setoran.terima "
+		  "setoran.setor rekonsiliasi.setuju jurnal.tutup jurnal.mendadak jurnal.ketahui "
+		  "jurnal.awal",
+		  { "kasir", "ti" } },
+	};
+	for (size_t i = 0; i < COUNT_OF(hands); i++) {
+		for (size_t k = 0;
+		     roles_include(hands[i].acts, act) && k < COUNT_OF(hands[i].never); k++) {
+			const char *never = hands[i].never[k];
+			if (never != NULL && roles_include(roles, never))
+				return true;
+		}
+	}
+	return false;
 }
 
 bool rights_allow(const struct rights *r, const char *roles, const char *act)
 {
+	if (is_of_other_hand(roles, act))
+		return false;
 	for (size_t i = 0; i < r->count; i++) {
 		if (!text_same(r->items[i].act, act))
 			continue;

@@ -29,6 +29,8 @@ void login_who_may(const struct login *s, const char *act, char *out, size_t cap
 	for (size_t i = 0; i < book->rights.count; i++) {
 		const struct right *r = &book->rights.items[i];
 		for (size_t k = 0; text_same(r->act, act) && k < r->role_count; k++) {
+			if (!rights_allow(&book->rights, r->roles[k], act))
+				continue;
 			if (who.length > 0)
 				text_add(&who, ", ");
 			text_add(&who, role_name(book, r->roles[k]));

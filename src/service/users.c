@@ -138,13 +138,31 @@ static bool unix_is_of_one(const struct login *s, const struct user_row *u, stru
 	                           u->unix_account);
 }
 
+/* Two accounts under one name are of one person: together too they have only what one may have. */
+static bool fits_person(const struct login *s, const struct user_row *u, struct fault *why)
+{
+	struct user_list all = { 0 };
+	struct arena a = arena_start(MIB);
+	bool good = users_read(s->app->store, &a, &all, why);
+	for (size_t i = 0; good && i < all.count; i++) {
+		const struct user_row *other = &all.items[i];
+		if (other->disabled || u->disabled || text_same(other->name, u->name) ||
+		    !text_same(text_fold(&a, other->full_name), text_fold(&a, given(u->full_name))))
+			continue;
+		good = roles_fit_person(&s->app->book->rights,
+		                        arena_print(&a, "%s %s", other->roles, u->roles), why);
+	}
+	arena_drop(&a);
+	return good && roles_fit_person(&s->app->book->rights, u->roles, why);
+}
+
 bool service_user_write(const struct login *s, const struct user_row *u, const char *password,
                         struct fault *why)
 {
 	char hash[crypto_pwhash_STRBYTES];
 	struct store *store = s->app->store;
 	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why) ||
-	    !roles_fit_person(&s->app->book->rights, u->roles, why) || !unix_is_of_one(s, u, why))
+	    !fits_person(s, u, why) || !unix_is_of_one(s, u, why))
 		return false;
 	if (password != NULL &&
 	    (sodium_init() < 0 ||

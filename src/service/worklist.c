@@ -9,9 +9,12 @@
 
 #define LOOK "lihat.kerja"
 
-/* A remainder that was told of is late when its months are over (SEMA 4/2008 no. 3). */
+/* A remainder that was told of is late when its months are over (SEMA 4/2008 no. 3); what changed
+ * is to be looked at the same day. */
 static bool is_late(const struct rulebook *b, const struct work_limit *kind, day since, day today)
 {
+	if (text_same(kind->key, "berubah"))
+		return true;
 	if (text_same(kind->key, "lewat"))
 		since = day_add_months(since, b->court.unclaimed_months);
 	return today > since + kind->days;
@@ -21,7 +24,7 @@ static bool pile_read(const struct login *s, day today, struct arena *a, struct 
                       struct fault *why)
 {
 	const struct rulebook *b = s->app->book;
-	const struct waiting_ask ask = { p->kind->key, &b->court.zone, today };
+	const struct waiting_ask ask = { p->kind->key, &b->court.zone, today, p->kind->days };
 	if (!waiting_read(s->app->store, &ask, a, &p->all, why))
 		return false;
 	for (size_t i = 0; i < p->all.count; i++) {

@@ -55,6 +55,7 @@ static const struct {
 	  N_("Koreksi membalik seluruh ayat yang disebutnya, pada perkara yang sama") },
 	{ "receipt_stays", N_("Kwitansi yang sudah bernomor tidak berubah") },
 	{ "deposit.ntpn", N_("NTPN itu sudah dipakai untuk setoran lain") },
+	{ "deposit_billing", N_("Kode billing itu sudah dipakai untuk setoran lain") },
 	{ "deposit_two_people",
 	  N_("Yang menyerahkan tidak dapat menerima; itu pekerjaan orang lain") },
 	{ "deposit_stays", N_("Penyerahan ke negara tidak berubah lagi") },

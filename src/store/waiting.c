@@ -15,6 +15,7 @@ static const struct {
 	{ "pnbp", SQL_waiting_state },       { "tutup", SQL_waiting_close },
 	{ "ketahui", SQL_waiting_know },     { "bank", SQL_waiting_line },
 	{ "jelas", SQL_waiting_explain },    { "mendadak", SQL_waiting_surprise },
+	{ "berubah", SQL_waiting_changed },
 };
 
 static bool read(struct store *s, enum sql which, const struct waiting_ask *ask, struct arena *a,
@@ -23,6 +24,8 @@ static bool read(struct store *s, enum sql which, const struct waiting_ask *ask,
 	struct query q = query_of(s, which);
 	if (query_takes(&q, ":offset"))
 		bind_number(&q, ":offset", (int64_t)ask->zone->minutes * MINUTE_MS);
+	if (query_takes(&q, ":days"))
+		bind_number(&q, ":days", ask->days);
 	if (query_takes(&q, ":today"))
 		bind_day(&q, ":today", ask->today);
 	while (query_next(&q)) {

@@ -100,7 +100,7 @@ mkdir -p "$LOKET_HOME/data"
 sed -e 's/act="panjar.setuju" roles="panitera"/act="panjar.setuju" roles="panitera kasir"/' -e 's/act="panjar.akhir" roles="/&kasir /' \
 	"$root/data/rights.xml" >"$LOKET_HOME/data/rights.xml"
 cheat rina "approves what she prepared, with rights of her own making" approve 1 200000
-says "why" "tidak dapat menyetujui"
+says "why" "Yang berwenang: panitera$"
 sed -e 's/key="bank" name="bank" machine="yes"/key="bank" name="bank"/' "$root/data/rights.xml" >"$LOKET_HOME/data/rights.xml"
 cheat adi "makes the bank's role one for people" loket user list
 rm "$LOKET_HOME/data/rights.xml"

@@ -25,6 +25,15 @@ waits() {
 # past NAME SQL: rows as if they were older
 past() { sqlite3 "$LOKET_HOME/loket.db" "$1" || echo "# not set back: $1"; }
 
+waits berubah 0 0
+ends 0 "the administrator closes an account" loket user disable umar --as adi
+waits berubah 1 1
+ends 0 "and opens it" loket user enable umar --as adi
+waits berubah 2 2
+LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK + 8 * 86400)))
+waits berubah 0 0
+LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK - 8 * 86400)))
+
 waits setuju 0 0
 ends 0 "an expense is prepared" loket step panjar.keluar --filing $case komponen=panggilan jumlah=50000 kategori=panggilan penerima=Umar \
 	instrumen=I-1/2026 tanggal=+0 "dasar=perintah majelis" --as rina

@@ -53,6 +53,7 @@ struct waiting_ask {
 	const char *key;
 	const struct zone *zone;
 	day today;
+	int days; /* of what is told for some days only: how many */
 };
 MUST_USE bool waiting_read(struct store *s, const struct waiting_ask *ask, struct arena *a,
                            struct work_items *out, struct fault *why);

@@ -91,3 +91,16 @@ AND CAST(julianday(first, '+3 months') - 2440587.5 AS INTEGER) > (SELECT min(pos
 AND NOT EXISTS (SELECT 1 FROM closing WHERE kind = 'mendadak' AND last >= CAST(julianday(quarter.first) - 2440587.5 AS INTEGER)
 	AND last < CAST(julianday(quarter.first, '+3 months') - 2440587.5 AS INTEGER))
 ORDER BY first;
+-- What others did to accounts, and what changed in the files that money hangs on, in the last `:days`; not what was set up
+-- before the first filing.
+-- name: waiting_changed
+-- scan: from the newest end of two short histories, looked at now and then by who supervises
+SELECT '', 'akun ' || user, what || iif(became = '', '', ' ' || became) || ', ' || who, 0, (at + :offset) / 86400000 AS day FROM user_log
+WHERE (at + :offset) / 86400000 > :today - :days AND who NOT IN ('', user) AND what <> 'dikunci'
+AND at > (SELECT min(opened) FROM filing)
+UNION ALL
+SELECT '', name, '-' || gone || ' +' || come || ', ' || who, 0, (at + :offset) / 86400000 AS day FROM data_change
+WHERE (at + :offset) / 86400000 > :today - :days AND at > (SELECT min(opened) FROM filing)
+AND (name GLOB '*rights.xml' OR name GLOB '*court.xml' OR name GLOB '*limits.xml' OR name GLOB '*lists.xml' OR name GLOB '*fees/*'
+	OR name GLOB '*banks/*' OR name GLOB '*mutasi/*')
+ORDER BY day;
