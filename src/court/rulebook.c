@@ -179,7 +179,7 @@ bool roles_fit_person(const struct rights *r, const char *roles, struct fault *w
 	return true;
 }
 
-/* The two hands of money, whatever data/rights.xml says: who prepares it or sends it, and who stands
+/* The two hands of money, whatever data/rights.xml says: who prepares or sends it, and who stands
  * for it. Who keeps the accounts and the files is neither. */
 static bool is_of_other_hand(const char *roles, const char *act)
 {

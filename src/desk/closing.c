@@ -9,6 +9,7 @@
 struct closing_view {
 	struct listview list;
 	struct closing_list closings;
+	bool surprises; /* who sits here looks into the cash by surprise */
 };
 
 static const struct closing *chosen(const struct closing_view *v)
@@ -21,6 +22,7 @@ static bool closing_read(void *model, struct desk *d, struct arena *a, struct fa
 {
 	struct closing_view *v = model;
 	v->closings = (struct closing_list){ 0 };
+	v->surprises = login_may(&d->login, "jurnal.mendadak");
 	bool good = service_closings(&d->login, a, &v->closings, why);
 	listview_fit(&v->list, v->closings.count, d);
 	return good;
@@ -33,7 +35,9 @@ static void closing_row(const void *model, const struct desk *d, size_t at,
 	const struct closing *c = &v->closings.items[at];
 	bool asked = c->bank >= 0;
 	out->cells[0] = closing_name(c, d->scratch);
-	out->cells[1] = closing_period(c, d->scratch);
+	out->cells[1] = c->surprise ? message_text(d->scratch, "%1 %2", _("mendadak"),
+	                                           shown_day(d->scratch, c->last))
+	                            : closing_period(c, d->scratch);
 	out->cells[2] = shown_rupiah(d->scratch, c->book);
 	out->cells[3] = asked ? shown_rupiah(d->scratch, c->bank) : "–";
 	out->cells[4] = asked ? shown_rupiah(d->scratch, closing_difference(c)) : "–";
@@ -76,6 +80,16 @@ static struct intent take_over(void *model, struct desk *d)
 	return open_screen(&screen_act, (struct argument){ .step = "awal", .text = "" });
 }
 
+static bool by_surprise(const void *model)
+{
+	return ((const struct closing_view *)model)->surprises;
+}
+
+static bool not_by_surprise(const void *model)
+{
+	return !by_surprise(model);
+}
+
 static bool is_unknown(const void *model)
 {
 	const struct closing *c = chosen(model);
@@ -110,12 +124,14 @@ static struct intent print(void *model, struct desk *d)
 }
 
 static const struct binding keys[] = {
-	{ K_F6, .label = N_("tutup buku"), .run = close_books, .right = "jurnal.tutup" },
+	{ K_F6, .label = N_("periksa mendadak"), .run = close_books, .when = by_surprise,
+	  .right = "jurnal.mendadak" },
+	{ K_F6, .label = N_("tutup buku"), .run = close_books, .when = not_by_surprise,
+	  .right = "jurnal.tutup" },
 	{ K_F5, .label = N_("ketahui"), .run = know, .when = is_unknown,
 	  .right = "jurnal.ketahui" },
 	{ K_F5, .label = N_("ketahui"), .run = know, .when = is_unknown_look,
 	  .right = "jurnal.tutup" },
-	{ K_F6, .label = N_("periksa mendadak"), .run = close_books, .right = "jurnal.mendadak" },
 	{ K_F9, .run = print, .when = listview_when_any, .right = "cetak.penutupan" },
 	{ K_F4, .label = N_("saldo awal"), .run = take_over, .right = "jurnal.awal" },
 	LISTVIEW_SORTS,

@@ -124,7 +124,7 @@ static const struct user_row sample_people[] = {
 
 static bool sample_fill(struct app *p, struct fault *why)
 {
-	struct login s = { .app = p, .user = "adi", .roles = "ti" };
+	struct login s = { .app = p, .user = "", .roles = "ti" }; /* nobody has logged in */
 	struct arena a = arena_start(MIB);
 	bool good = file_write(home_file(&p->home, HOME_MARK, &a), "loket\n", 6, 0600, why);
 	arena_drop(&a);
