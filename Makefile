@@ -289,11 +289,13 @@ $(B)/tests/bench/bench: $(B)/tests/bench/bench.o $(filter-out %/driver.o %/verbs
 
 # ---- installing ----
 SHARE = $(DESTDIR)$(PREFIX)/share
+ADMINISTRATORS = $(addprefix $(B)/,loketd loket-paper loket-sippd)
 ## make install    PREFIX=/usr/local DESTDIR=: programs, forms, data, man pages, completion
-.PHONY: install clean help
+.PHONY: install uninstall dist deb deploy-test clean help
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install $(PROGRAMS:%=$(B)/%) $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/sbin
+	install $(filter-out $(ADMINISTRATORS),$(PROGRAMS:%=$(B)/%)) $(DESTDIR)$(PREFIX)/bin
+	install $(ADMINISTRATORS) $(DESTDIR)$(PREFIX)/sbin
 	cd $(CURDIR) && find forms data -type f ! -path 'data/po/*' ! -path 'data/completion/*' \
 		-exec install -D -m 644 {} $(SHARE)/loket/{} \;
 	for page in $(patsubst man/%,%,$(wildcard man/*.[1578] man/id/*.[1578])); do \
@@ -301,9 +303,32 @@ install: build
 	for tongue in $(LANGUAGES); do install -D -m 644 build/locale/$$tongue/LC_MESSAGES/loket.mo \
 		$(SHARE)/locale/$$tongue/LC_MESSAGES/loket.mo || exit 1; done
 	install -D -m 644 $(B)/completion/bash $(SHARE)/bash-completion/completions/loket
-	install -D -m 644 data/completion/loket-sippd $(SHARE)/bash-completion/completions/loket-sippd
+	for program in $(notdir $(wildcard data/completion/*)); do install -D -m 644 data/completion/$$program \
+		$(SHARE)/bash-completion/completions/$$program || exit 1; done
 	install -D -m 644 $(B)/completion/zsh $(SHARE)/zsh/site-functions/_loket
 	install -D -m 644 $(B)/completion/fish $(SHARE)/fish/vendor_completions.d/loket.fish
+
+## make uninstall  takes away what install with the same PREFIX and DESTDIR puts in place; homes stay
+uninstall:
+	rm -f $(foreach p,$(PROGRAMS),$(DESTDIR)$(PREFIX)/bin/$(p) $(DESTDIR)$(PREFIX)/sbin/$(p)) \
+		$(SHARE)/locale/*/LC_MESSAGES/loket.mo $(SHARE)/zsh/site-functions/_loket \
+		$(SHARE)/fish/vendor_completions.d/loket.fish \
+		$(foreach p,$(PROGRAMS),$(SHARE)/bash-completion/completions/$(p)) \
+		$(foreach m,$(patsubst man/%,%,$(wildcard man/*.[1578] man/id/*.[1578])),$(SHARE)/man/$(dir $(m))man$(subst .,,$(suffix $(m)))/$(notdir $(m)))
+	rm -rf $(SHARE)/loket
+
+## make dist       build/loket-VERSION.tar.gz: the files of this commit
+dist:
+	@mkdir -p build
+	git archive --prefix=loket-$(VERSION)/ -o build/loket-$(VERSION).tar.gz HEAD
+## make deb        the Debian packages, in build/deb; what lintian says of them
+deb:
+	@src/tools/deps.sh build deb
+	@src/tools/deb.sh $(VERSION)
+## make deploy-test  SUITE=bookworm: loket-deploy(7) on a bare Debian root, with the packages (as root)
+deploy-test: deb
+	@src/tools/deps.sh fresh
+	@src/tools/fresh.sh $(SUITE) deploy
 
 ## make clean      removes build/
 clean:

@@ -39,6 +39,7 @@ static void ready(const char *at)
 {
 	out_text("loket-sippd: ");
 	line_say(at);
+	service_ready();
 }
 
 /* The words after the command; false: one that is not known, or without its value. */

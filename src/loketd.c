@@ -19,10 +19,11 @@ static int say(const struct fault *why)
 	return (int)why->kind;
 }
 
-/* The starting process may wait for this line. */
+/* The starting process may wait for this line, or the service manager for its word. */
 static void ready(void)
 {
 	out_text("loketd: siap\n");
+	service_ready();
 }
 
 /* The worker begins first after an update, so it brings the home up. */

@@ -204,8 +204,10 @@ void language_open(void);
 
 /* ---- log.c ---- */
 /* Writes one line to stderr or to `path`: time, program, message; controls escaped, never a secret.
- */
+ * To systemd's journal its level instead of the first two: a fault is a warning. */
 void log_open(const char *program, const char *path); /* NULL: stderr */
+/* A new file where the old one was moved away. False: it cannot be written, the old one goes on. */
+bool log_reopen(void);
 __attribute__((format(printf, 1, 2))) void log_line(const char *format, ...);
 void log_fault(const char *doing, const struct fault *why);
 /* Standard output of headless commands; nothing else writes there. */
@@ -230,6 +232,11 @@ MUST_USE bool wakeup_open(struct wakeup *b, const struct home *h, struct fault *
 void wakeup_close(struct wakeup *b);
 void wakeup_clear(struct wakeup *b);    /* reads and discards pending wakeups */
 void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are swept away */
+
+/* ---- notify.c ---- */
+/* Tells systemd(1), which may have started us, that we do what we are there for; see sd_notify(3).
+ */
+void service_ready(void);
 
 /* ---- loop.c ---- */
 /* Signals as a descriptor, for a program's one wait (poll(2), or curl_multi_poll in the worker):

@@ -273,6 +273,8 @@ static bool serve_anew(struct sippd *b, struct fault *why)
 	struct sippd *fresh;
 	struct arena a = arena_start(MIB);
 	const struct sippd_options *o = b->o;
+	if (!log_reopen())
+		log_line("the log's file cannot be opened anew");
 	fresh = arena_get(&a, 1, sizeof *fresh);
 	bool good = sippd_open(fresh, o, why) && token_read(fresh, why);
 	if (!good) {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "loket/sys.h"
@@ -34,38 +35,59 @@ bool write_all(int fd, const void *data, size_t size)
  * able to log, also when memory or the store has failed, without passing a log to every function.
  */
 static struct {
-	char program[32];
+	char program[32], path[512];
 	int fd;
 	/* lint: L7 where the log goes is settled once, by main */
 } log_to = { .program = "loket", .fd = STDERR_FILENO };
 
+/* Of syslog(3), as the journal reads them at the head of a line. */
+enum gravity { LEVEL_CRITICAL = 2, LEVEL_WARNING = 4, LEVEL_INFO = 6 };
+
+bool log_reopen(void)
+{
+	if (log_to.path[0] == '\0')
+		return true;
+	int fd = open(log_to.path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
+	if (fd < 0)
+		return false;
+	if (log_to.fd != STDERR_FILENO)
+		close(log_to.fd);
+	log_to.fd = fd;
+	return true;
+}
+
 void log_open(const char *program, const char *path)
 {
 	snprintf(log_to.program, sizeof log_to.program, "%s", program);
-	if (path == NULL)
-		return;
-	int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
-	if (fd < 0) {
+	snprintf(log_to.path, sizeof log_to.path, "%s", path == NULL ? "" : path);
+	if (!log_reopen())
 		log_line("%s: %s", path, strerror(errno));
-		return;
-	}
-	log_to.fd = fd;
 }
 
-/* One write a line, so that lines of two programs in one file do not mix. */
-void log_line(const char *format, ...)
+/* systemd(1) says which of our descriptors is its journal's: "device:inode". */
+static bool goes_to_journal(void)
 {
-	char said[4096];
-	va_list args;
-	va_start(args, format);
-	vsnprintf(said, sizeof said, format, args);
-	va_end(args);
+	struct stat st;
+	char stream[64];
+	if (log_to.fd != STDERR_FILENO || fstat(STDERR_FILENO, &st) != 0)
+		return false;
+	snprintf(stream, sizeof stream, "%llu:%llu", (unsigned long long)st.st_dev,
+	         (unsigned long long)st.st_ino);
+	return text_same(env_text("JOURNAL_STREAM"), stream);
+}
 
+/* One write a line, so that lines of two programs in one file do not mix. The journal has the time
+ * and the program itself. */
+static void line_write(enum gravity gravity, const char *said)
+{
 	char when[64];
-	instant_utc(clock_now(), when, sizeof when);
 	struct arena a = arena_start(MIB);
 	struct text line = text_start(&a);
-	text_addf(&line, "%s %s ", when, log_to.program);
+	instant_utc(clock_now(), when, sizeof when);
+	if (goes_to_journal())
+		text_addf(&line, "<%d>", (int)gravity);
+	else
+		text_addf(&line, "%s %s ", when, log_to.program);
 	text_add_plain(&line, said);
 	text_add(&line, "\n");
 	/* there is nowhere to report a log that cannot be written */
@@ -74,12 +96,23 @@ void log_line(const char *format, ...)
 	arena_drop(&a);
 }
 
+void log_line(const char *format, ...)
+{
+	char said[4096];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(said, sizeof said, format, args);
+	va_end(args);
+	line_write(LEVEL_INFO, said);
+}
+
 void log_fault(const char *doing, const struct fault *why)
 {
-	char said[1024];
+	char said[1024], line[1280];
 	fault_say(why, said, sizeof said);
 	const char *field = why->field;
-	log_line("%s: %s%s%s", doing, field, field[0] == '\0' ? "" : ": ", said);
+	snprintf(line, sizeof line, "%s: %s%s%s", doing, field, field[0] == '\0' ? "" : ": ", said);
+	line_write(LEVEL_WARNING, line);
 }
 
 static bool status_stands;
@@ -122,6 +155,8 @@ void err_status(const char *line)
 
 void sys_end(const char *what)
 {
-	log_line("%s: %s", what, strerror(errno));
+	char line[256];
+	snprintf(line, sizeof line, "%s: %s", what, strerror(errno));
+	line_write(LEVEL_CRITICAL, line);
 	exit(FAULT_OUTSIDE);
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what this machine lacks: to run Loket, to build it, to check it, to prove it on a bare root (make fresh).
-# Usage: src/tools/deps.sh [run] [build] [test] [fresh]
+# Installs what this machine lacks: to run Loket, to build it, to check it, to package it (make deb), to prove it on a bare
+# root (make fresh).
+# Usage: src/tools/deps.sh [run] [build] [test] [deb] [fresh]
 # Each row: for what, how to see that it is there, its package on Debian and Ubuntu.
 # Everything there: nothing is asked, written or fetched. Without root: the one command to run.
 set -eu
@@ -54,6 +55,10 @@ table() {
 	test  command fish            fish
 	test  library cmocka          libcmocka-dev
 	test  library vterm           libvterm-dev
+	deb   command dpkg-buildpackage dpkg-dev
+	deb   command dh              debhelper
+	deb   command fakeroot        fakeroot
+	deb   command lintian         lintian
 	fresh command mmdebstrap      mmdebstrap
 	fresh command unshare         util-linux
 	fresh command git             git

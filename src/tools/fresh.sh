@@ -6,6 +6,8 @@
 #   run     `make run` on a pseudo terminal to the login screen, a login, one filing (tests/fresh/run.walk),
 #           once in Indonesian and, in the home that it made, once in English
 #   check   `make check`
+#   deploy  the packages of build/deb by loket-deploy(7): three clerks at the desk, backup, restore, upgrade, removal
+#           (tests/fresh/deploy.sh and deploy-*.walk); they were built on this machine, so SUITE is its own
 #
 # LOKET_FRESH_KEEP=1 keeps the root and names it. Nothing is mounted outside of a mount namespace of its own
 # and no process outlives it.
@@ -81,6 +83,29 @@ walk() { # walk LANGUAGE
 	(cd "$tree" && PATH="$work:$PATH" FRESH_LANGUAGE=$1 build/gcc/tests/walk/driver -b build/gcc -t linux tests/fresh/run.walk)
 }
 
+tap() { # tap COMMAND…: shows what it says; false: one was not ok
+	"$@" >"$work/tap" 2>&1 || :
+	cat "$work/tap"
+	grep -q '^1\.\.' "$work/tap" && ! grep -q '^not ok' "$work/tap"
+}
+
+clerk() { # clerk WAY: one at the desk
+	(cd "$tree" && PATH="$work:$PATH" FRESH_LANGUAGE='' build/gcc/tests/walk/driver -b build/gcc -s 80x24 -t linux "tests/fresh/deploy-$1.walk")
+}
+
+deploy() {
+	export FRESH_LANGUAGE=
+	mkdir "$root/root/deb"
+	cp "$tree"/build/deb/*.deb "$root/root/deb"
+	said 'the packages, the accounts, the home' tap "$work/inside" tests/fresh/deploy.sh install
+	for way in login sudo ssh; do
+		said "a clerk at the desk, by $way" tap clerk "$way"
+	done
+	for step in backup upgrade remove; do
+		said "$step" tap "$work/inside" tests/fresh/deploy.sh "$step"
+	done
+}
+
 prove() {
 	bad=0
 	for part; do
@@ -89,8 +114,9 @@ prove() {
 			said 'make run, login, a filing, in Indonesian' walk ''
 			said 'make run, login, a filing, in English' walk en
 			;;
+		deploy) deploy ;;
 		check) said 'make check' env FRESH_LANGUAGE= "$work/inside" make check ;;
-		*) die "no part is called $part: run, check" ;;
+		*) die "no part is called $part: run, check, deploy" ;;
 		esac
 	done
 	echo

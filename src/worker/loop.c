@@ -81,8 +81,11 @@ static void signals_read(struct worker *w)
 	for (int s; (s = signals_next(w->signals)) != 0;) {
 		if (s == SIGTERM || s == SIGINT)
 			w->ending = true;
-		else if (s == SIGHUP)
-			w->refresh_due = 0;
+		if (s != SIGHUP)
+			continue;
+		w->refresh_due = 0;
+		if (!log_reopen())
+			log_line("the log's file cannot be opened anew");
 	}
 }
 

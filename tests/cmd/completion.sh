@@ -94,9 +94,11 @@ for shell in bash zsh fish; do
 	is "$shell: fields, of the step" 1 "$(grep '^loket step akun nam' "$work/answers" | grep -c 'nama=')"
 done
 
-# The bridge's, by hand: its options and words are few.
-is "loket-sippd: its words are complete" "" "$(loket-sippd --help | grep -oE -e '--[a-z]+' -e '^ +loket-sippd [a-z]+' |
-	sed 's/^ *loket-sippd //' | sort -u | while read -r word; do
-	grep -qw -e "$word" "$root/data/completion/loket-sippd" || echo "$word"
-done)"
+# Those of the other programs, by hand: their options and words are few.
+for program in loketd loket-paper loket-sim loket-sippd; do
+	is "$program: its words are complete" "" "$($program --help | grep -oE -e '--[a-z]+[a-z-]*' -e "^ +$program [a-z]+" |
+		sed "s/^ *$program //" | sort -u | while read -r word; do
+		grep -qw -e "$word" "$root/data/completion/$program" || echo "$word"
+	done)"
+done
 echo "1..$count"

@@ -2,7 +2,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -36,6 +38,57 @@ static void a_line_is_one_line(void **state)
 	assert_true(instant_parse(line, &when));
 	assert_string_equal(strchr(second, ' '), " uji isian: nik: NIK 317 salah.\n");
 	arena_drop(&a);
+}
+
+static void a_log_that_was_moved_is_begun_anew(void **state)
+{
+	const struct scratch *s = *state;
+	char path[128], moved[128];
+	struct arena a = arena_start(MIB);
+	struct bytes got;
+	snprintf(path, sizeof path, "%s/catatan", s->path);
+	snprintf(moved, sizeof moved, "%s/catatan.1", s->path);
+	log_open("uji", path);
+	log_line("lama");
+	assert_int_equal(rename(path, moved), 0);
+	assert_true(log_reopen());
+	log_line("baru");
+	assert_true(file_read(moved, 4096, &a, &got, NULL));
+	assert_non_null(strstr((char *)got.data, "lama"));
+	assert_null(strstr((char *)got.data, "baru"));
+	assert_true(file_read(path, 4096, &a, &got, NULL));
+	assert_non_null(strstr((char *)got.data, "baru"));
+	arena_drop(&a);
+}
+
+/* A child whose error output is the journal's. */
+static void to_the_journal_goes_the_level(void **state)
+{
+	(void)state;
+	int ends[2], status;
+	char got[256] = "";
+	assert_int_equal(pipe(ends), 0);
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct stat st;
+		struct fault why;
+		char stream[64];
+		dup2(ends[1], STDERR_FILENO);
+		fstat(STDERR_FILENO, &st);
+		snprintf(stream, sizeof stream, "%llu:%llu", (unsigned long long)st.st_dev,
+		         (unsigned long long)st.st_ino);
+		setenv("JOURNAL_STREAM", stream, 1);
+		log_open("uji", NULL);
+		log_line("satu");
+		fault_set(&why, FAULT_REFUSED, N_("NIK %1 salah."), "317");
+		log_fault("isian", &why);
+		_exit(0);
+	}
+	close(ends[1]);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(read(ends[0], got, sizeof got - 1) > 0);
+	assert_string_equal(got, "<6>satu\n<4>isian: NIK 317 salah.\n");
+	close(ends[0]);
 }
 
 /* A child that writes `size` bytes to standard output, which is the pipe's end. */
@@ -92,7 +145,10 @@ static void output_is_whole_or_the_command_fails(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(to_the_journal_goes_the_level),
 		cmocka_unit_test_setup_teardown(a_line_is_one_line, scratch_make, scratch_drop),
+		cmocka_unit_test_setup_teardown(a_log_that_was_moved_is_begun_anew, scratch_make,
+		                                scratch_drop),
 		cmocka_unit_test(output_is_whole_or_the_command_fails),
 	};
 	return unit_run(tests);

@@ -31,6 +31,13 @@ begin_worker
 ends 0 "the next one lives" await is_link pekerja berjalan
 end_worker
 
+# ---- the log ----
+begin_worker
+mv "$work/loketd.log" "$work/loketd.log.1"
+kill -HUP "$worker"
+ends 0 "a log that was moved away is begun anew" await test -e "$work/loketd.log"
+end_worker
+
 # ---- siap ----
 # It is not said while a door is shut; $work/ready is read by us, so that nothing waits for it.
 begin_deaf() {
