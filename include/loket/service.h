@@ -118,10 +118,12 @@ MUST_USE bool service_batch_end(struct app *p, struct fault *why);
 /* Ends a small batch: without a checkpoint of the WAL. */
 MUST_USE bool service_batch_commit(struct app *p, struct fault *why);
 
-/* ---- reading.c ---- */
+/* ---- personal.c ---- */
 /* Refuses who may not see personal data whole (lihat.pribadi): he reads it covered, and takes
  * nothing out. */
 MUST_USE bool service_sees_personal(const struct login *s, struct fault *why);
+
+/* ---- reading.c ---- */
 MUST_USE bool service_filing(const struct login *s, const struct id *id, struct arena *a,
                              struct filing *out, struct fault *why);
 /* Reg, case number or id. */

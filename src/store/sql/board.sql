@@ -25,7 +25,7 @@ UNION SELECT id FROM filing WHERE stage <= :stage AND stage_state <> 'done'
 
 -- Some hundred acts by a wrong clock do not make it the right one.
 -- name: board_newest
--- Looked at are the last and each twentieth before it, as far as 500 back.
+-- scan: of the 25 numbers looked at: the last, and each twentieth before it
 WITH RECURSIVE looked(number) AS (SELECT max(number) FROM event UNION ALL SELECT number - 20 FROM looked LIMIT 25)
 SELECT max(e.at) FROM looked l JOIN event e ON e.number = l.number;
 
