@@ -175,6 +175,9 @@ $(B)/tests/walk/driver: $(call tool_objects,walk) | build/clock.so
 $(B)/tests/typing/typing: $(B)/tests/typing/typing.o $(filter-out %/driver.o %/verbs.o,$(call tool_objects,walk)) | build/clock.so
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw sqlite3)
 
+$(B)/tests/year/court: $(B)/tests/year/court.o $(call room_objects,base sys xml form court config store service)
+	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(xml_LIBS) $(store_LIBS) $(service_LIBS))
+
 ## make unit-NAME  builds one unit test and runs it: make unit-court_fee KIND=debug
 unit-%: $(B)/tests/unit/%
 	$<

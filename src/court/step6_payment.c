@@ -110,7 +110,8 @@ static const char *amiss(const struct context *s, const struct va *va, const str
 	return acknowledged == NULL ? untimely(s, va, p) : "";
 }
 
-/* The bank calls it paid by money that was put in suspense: it takes no more. */
+/* Asked, the bank calls it paid by money that was put in suspense: it takes no more. A notice told
+ * again says nothing of that. */
 static void used_up(struct decision *d, const struct va *va)
 {
 	struct va over = *va;
@@ -161,7 +162,7 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 		                 rupiah_text(p.amount, d->a));
 	d->event = say(d->a, N_("Pembayaran %1 sudah dicatat sebelumnya"), p.id);
 	if (already_counted(f, p.id)) {
-		if (va_is_open(&va))
+		if (va_is_open(&va) && text_same(p.source, "status"))
 			used_up(d, &va);
 		return true;
 	}

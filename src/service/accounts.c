@@ -86,8 +86,7 @@ static instant reach(const struct sheet_row *sheet, const struct zone *z)
 }
 
 /* What the book has by the end of a day and the bank has not by an instant, less the reverse:
- * entries whose line came later, lines that were booked later, and young entries that no line is
- * known of. */
+ * entries whose line came later, lines that were booked later, payments that no line is known of. */
 static rupiah in_transit(const struct recon *r, const struct sheet_row *sheet, day on,
                          const struct zone *z)
 {
@@ -95,9 +94,10 @@ static rupiah in_transit(const struct recon *r, const struct sheet_row *sheet, d
 	const instant until = reach(sheet, z);
 	for (size_t i = 0; i < r->count; i++) {
 		const struct recon_row *row = &r->items[i];
-		if (!text_same(row->bank, sheet->bank) || row->side == RECON_BANK)
-			continue;
 		bool known = row->side == RECON_BOTH;
+		if (!text_same(row->bank, sheet->bank) || row->side == RECON_BANK ||
+		    (!known && row->amount < 0))
+			continue;
 		day written = known ? row->booked : instant_day(row->at, z);
 		bool booked = written == DAY_NONE || written <= on;
 		bool told = known ? row->at <= until : written < on - TRANSIT_DAYS;
@@ -124,12 +124,15 @@ static bool account_differs(const struct login *s, const struct recon *r,
                             struct fault *why)
 {
 	char shown[16];
+	rupiah ahead;
 	struct balances books = { 0 };
 	const struct zone *z = &s->app->book->court.zone;
 	const day on = instant_day(sheet->until, z);
-	if (!bank_balances_read(s->app->store, on, a, &books, why))
+	const struct period young = { on - TRANSIT_DAYS, on };
+	if (!bank_balances_read(s->app->store, on, a, &books, why) ||
+	    !account_ahead(s->app->store, sheet->bank, &young, &ahead, why))
 		return false;
-	rupiah here = balance_of(&books, sheet->bank) - in_transit(r, sheet, on, z);
+	rupiah here = balance_of(&books, sheet->bank) - in_transit(r, sheet, on, z) - ahead;
 	if (here == sheet->closing)
 		return true;
 	day_show(on, shown, sizeof shown);

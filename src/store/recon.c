@@ -112,6 +112,17 @@ static bool here_read(struct store *s, enum sql which, const instant span[2], st
 	return query_end(&q, why);
 }
 
+bool account_ahead(struct store *s, const char *bank, const struct period *days, rupiah *out,
+                   struct fault *why)
+{
+	struct query q = query_of(s, SQL_account_ahead);
+	bind_text(&q, ":bank", bank);
+	bind_day(&q, ":first", days->first);
+	bind_day(&q, ":last", days->last);
+	*out = query_next(&q) ? take_number(&q) : 0;
+	return query_end(&q, why);
+}
+
 bool recon_read(struct store *s, instant since, instant until, struct arena *a, struct recon *out,
                 struct fault *why)
 {

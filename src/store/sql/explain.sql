@@ -10,11 +10,12 @@ INSERT INTO explanation (bank, key, kind, state, entry, other, reason, who, at)
 VALUES (:bank, :key, :kind, :state, :entry, :other, :reason, :who, :at);
 -- name: explanation_turn
 UPDATE explanation SET state = :state, entry = ifnull(:entry, entry), decided_by = :who, decided_at = :at WHERE number = :number;
--- Entries that the line may be: of its amount and bank, not yet another line's. Of what came in only what the bank sent
+-- Entries that the line may be: of its amount and bank, not yet another line's; named where its reference stands in the
+-- entry (a State's receipt, a transfer that came back), or the reference or instrument of the entry's payout in it. Of what came in only what the bank sent
 -- back, and what came from another account of the court: other money in is a payment.
 -- name: explanation_candidates
 SELECT e.number, e.posted, e.what, ifnull(n.number, ifnull(f.reg, '')),
-	EXISTS (SELECT 1 FROM payout p WHERE p.filing IS e.filing AND p.amount = abs(l.amount)
+	(length(s.reference) >= 6 AND instr(e.what, s.reference) > 0) OR EXISTS (SELECT 1 FROM payout p WHERE p.filing IS e.filing AND p.amount = abs(l.amount)
 		AND ((p.reference <> '' AND instr(e.what, p.reference) AND (instr(s.reference, p.reference) OR instr(s.what, p.reference)))
 		OR (p.instrument <> '' AND instr(e.what, p.instrument)
 			AND (instr(s.reference, p.instrument) OR instr(s.what, p.instrument))))) AS named

@@ -10,7 +10,8 @@ SELECT s.bank, s.key, s.va, s.reference, s.amount, ifnull(s.at, s.seen), s.what,
 	x.number, ifnull(x.kind, ''), ifnull(x.state, ''), x.entry, ifnull(x.other, ''), ifnull(x.reason, ''), ifnull(x.who, ''),
 	ifnull(xu.full_name, ifnull(x.who, '')), ifnull(xd.full_name, ifnull(x.decided_by, '')),
 	ifnull((SELECT e.posted FROM journal_entry e WHERE e.number = x.entry),
-		(SELECT min(e.posted) FROM journal_entry e WHERE (e.filing = p.filing OR e.filing IS NULL) AND e.at = p.arrived))
+		(SELECT min(e.posted) FROM journal_entry e JOIN journal_line b ON b.entry = e.number AND b.account = 'bank' AND b.amount = p.amount
+			WHERE (e.filing = p.filing OR e.filing IS NULL) AND e.at = p.arrived))
 FROM statement s LEFT JOIN payment p ON s.amount > 0 AND p.id = ifnull(
 	(SELECT x.id FROM payment x WHERE x.id IN (s.payment, 'R:' || s.key) AND x.amount = s.amount LIMIT 1),
 	(SELECT x.id FROM payment x LEFT JOIN va v ON v.trx = x.trx
@@ -42,3 +43,10 @@ AND EXISTS (SELECT 1 FROM statement_source o WHERE o.sides = 2 AND l.bank IN (o.
 	AND e.posted * 86400000 >= o.since - 86400000 AND e.posted * 86400000 <= o.until)
 AND NOT EXISTS (SELECT 1 FROM explanation x WHERE x.entry = e.number AND l.bank IN (x.bank, '') AND x.state <> 'ditolak')
 ORDER BY e.number;
+-- What went out of an account by the book since a day, or came back into it, and no line of the bank is known to be.
+-- name: account_ahead
+SELECT ifnull(sum(l.amount), 0) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
+WHERE l.account = 'bank' AND l.bank = :bank AND e.posted >= :first AND e.posted <= :last
+AND (l.amount < 0 OR l.category = 'pengembalian'
+	OR (SELECT count(*) FROM journal_line o WHERE o.entry = e.number AND o.account = 'bank') > 1)
+AND NOT EXISTS (SELECT 1 FROM explanation x WHERE x.entry = e.number AND x.bank = l.bank AND x.state <> 'ditolak');
