@@ -86,7 +86,8 @@ static instant reach(const struct sheet_row *sheet, const struct zone *z)
 }
 
 /* What the book has by the end of a day and the bank has not by an instant, less the reverse:
- * entries whose line came later, lines that were booked later, payments that no line is known of. */
+ * entries whose line came later, lines that were booked later, payments of which no line is
+ * known. */
 static rupiah in_transit(const struct recon *r, const struct sheet_row *sheet, day on,
                          const struct zone *z)
 {

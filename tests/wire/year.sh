@@ -2,7 +2,7 @@
 # A random year of a court, by seeds: filings, three banks, errors, repeats, late reports, closings, corrections, returns,
 # deposits, year's end. A program that knows nothing of the product's reckoning writes the banks' statements and adds up
 # plain sums; every account, case, book and report of the product says the same to the rupiah. Speaks TAP.
-# Usage: [SEEDS="1 2 3 4 5"] [YEAR_FILINGS=12] tests/wire/year.sh         the long one: YEAR_FILINGS=10000 SEEDS=1
+# Usage: [SEEDS="1 2 3 4 5"] [YEAR_FILINGS=40] tests/wire/year.sh         the long one: YEAR_FILINGS=10000 SEEDS=1
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 case ${LOKET_BUILD:=build/gcc} in /*) ;; *) LOKET_BUILD=$root/$LOKET_BUILD ;; esac
@@ -26,10 +26,11 @@ one() {
 	sed -e 's|  <bank key="simulasi" name="Bank Contoh Syariah"/>|&\n  <bank key="bri" name="Bank Kedua"/>\n  <bank key="mandiri" name="Bank Ketiga"/>|' \
 		-e 's/<clock minutes="[0-9]*"/<clock minutes="30000"/' "$root/data/court.xml" >"$LOKET_HOME/data/court.xml"
 	for bank in bri mandiri; do cp "$root/data/mutasi/simulasi.xml" "$LOKET_HOME/data/mutasi/$bank.xml"; done
-	node "$root/tests/year/world.js" "$1" "${YEAR_FILINGS:-12}" "$LOKET_BUILD/tests/year/court" "$LOKET_BUILD/loket"
+	node "$root/tests/year/world.js" "$1" "${YEAR_FILINGS:-40}" "$LOKET_BUILD/tests/year/court" "$LOKET_BUILD/loket"
 	[ -z "${KEEP:-}" ] || cp -r "$LOKET_HOME" "$KEEP.$1"
 }
 # two at once, each to a file of its own
+# shellcheck disable=SC2086 # a list of numbers
 set -- ${SEEDS:-1 2 3 4 5}
 while [ $# -gt 0 ]; do
 	one "$1" >"$all/$1.tap" 2>&1 &

@@ -446,7 +446,7 @@ const surprises = () => {
 // ---- the year ----
 const year = async () => {
 	BANKS.forEach((bank, i) => opens(now, bank, 1000 * (2000 + below(3000)) * (i === 0 ? 20 : 1)));
-	for (let n = 0; n < FILINGS; n++) at(atWork(utc(2026, 1, 4) + Math.floor(random() * 345 * DAY)), () => files(plan++));
+	for (let n = 0; n < FILINGS; n++) at(atWork(utc(2026, 1, 4) + (n === 0 ? 0 : Math.floor(random() * 345 * DAY))), () => files(plan++));
 	for (let i = 0; i < FILINGS / 20; i++) at(utc(2026, 1, 5) + Math.floor(random() * 340 * DAY), () => pays(null, 5000 * (1 + below(100)), now - MINUTE, 'stray'));
 	for (let m = 1; m <= 12; m++) {
 		const first = dayOf(utc(2026, m, 1)), last = dayOf(utc(2026, m + 1, 1)) - 1, month = iso(first).slice(0, 7);

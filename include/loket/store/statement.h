@@ -33,6 +33,9 @@ MUST_USE bool statement_ask_turn(struct store *s, const struct statement_ask *as
 /* From `since` to before `until`; the caller sets the days of `out`. */
 MUST_USE bool recon_read(struct store *s, instant since, instant until, struct arena *a,
                          struct recon *out, struct fault *why);
+/* What left the account by the book on these days, less what came back, and no line explains. */
+MUST_USE bool account_ahead(struct store *s, const char *bank, const struct period *days,
+                            rupiah *out, struct fault *why);
 
 /* ---- explain.c: what a line at the bank is ---- */
 /* The one in force; its state is EXPLANATION_NONE where there is none. */
@@ -62,9 +65,6 @@ MUST_USE bool bank_movement_write(struct store *s, const struct bank_movement *m
 /* Statements that state balances. */
 MUST_USE bool sheets_read(struct store *s, struct arena *a, struct sheet_list *out,
                           struct fault *why);
-/* What left the account by the book on these days, less what came back, and no line explains. */
-MUST_USE bool account_ahead(struct store *s, const char *bank, const struct period *days,
-                            rupiah *out, struct fault *why);
 /* What the last statement before `end` makes of the account's balance then. */
 MUST_USE bool balance_told(struct store *s, const char *bank, instant end, rupiah *out, bool *known,
                            struct fault *why);
