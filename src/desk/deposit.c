@@ -283,8 +283,14 @@ static void deposit_draw(const void *model, const struct desk *d, struct cells *
 	const struct deposit_view *v = model;
 	const struct deposit_line *l = chosen(v);
 	desk_head(d, c, _("Setoran ke kas negara"));
-	if (l != NULL)
-		frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM, told(v, d, l));
+	if (l == NULL)
+		return;
+	const char *words = told(v, d, l);
+	if (l->category != NULL) /* whole, where its column cuts it */
+		words = message_text(d->scratch, "%1 %2. %3",
+		                     category_name(d->app->book, l->category),
+		                     shown_rupiah(d->scratch, l->amount), words);
+	frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM, words);
 }
 
 const struct screen screen_deposit = {
