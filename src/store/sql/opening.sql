@@ -3,6 +3,7 @@
 -- name: opening_write
 INSERT INTO opening (closing, bank, entry) VALUES (:closing, :bank, :entry);
 -- name: opening_one
+-- scan: the deposits, of which a court makes one a week
 SELECT o.bank, ifnull(o.entry, 0), EXISTS (SELECT 1 FROM deposit d JOIN journal_line h ON h.account = d.account
 	WHERE h.entry = o.entry AND d.last_entry >= o.entry)
 FROM opening o WHERE o.closing = :closing;
