@@ -27,6 +27,7 @@
 #include "loket/recon.h"
 #include "loket/service.h"
 #include "loket/store/notice.h"
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 enum { MOST_WORDS = 32, MOST_PEOPLE = 16, LINE = 4096 };
@@ -100,11 +101,26 @@ static bool done(struct year *y, const char *user, struct command *c, struct fau
 
 /* ---- the bank's and SIPP's words ---- */
 
+/* The open message of the filing to that machine; 0: none. */
+static int64_t asked(struct year *y, const struct id *filing, const char *machine)
+{
+	struct fault why;
+	struct outbox_list all = { 0 };
+	if (!outbox_read(y->app.store, filing, &y->a, &all, &why))
+		return 0;
+	for (size_t i = 0; i < all.count; i++) {
+		if (text_same(all.items[i].to, machine) && !text_same(all.items[i].state, "done"))
+			return all.items[i].number;
+	}
+	return 0;
+}
+
 static bool telling(struct year *y, const char *machine, const struct id *filing,
                     const struct act *act, struct payload payload, struct fault *why)
 {
 	struct command c = service_command(as(y, machine), filing, -1, act);
 	c.payload = payload;
+	c.answers = text_same(machine, "sipp") ? asked(y, filing, machine) : 0;
 	return done(y, machine, &c, why);
 }
 
