@@ -49,7 +49,9 @@ struct right {
 	const char *act;          /* "skum.terbit", "lihat.laporan" */
 	const char *const *roles; /* keys */
 	size_t role_count;
-	const char *reason; /* said by F2 on a screen that may only be read */
+	const char *reason;         /* said by F2 on a screen that may only be read */
+	const char *const *another; /* acts: who did one on a filing does not do this one */
+	size_t another_count;
 };
 struct rights {
 	const struct role *roles;

@@ -87,6 +87,8 @@ void login_who_may(const struct login *s, const char *act, char *out, size_t cap
 /* ---- users.c ---- */
 MUST_USE bool service_users(const struct login *s, struct arena *a, struct user_list *out,
                             struct fault *why);
+/* A new one may be no shorter, nor one that data/passwords.txt or the user's name gives away. */
+MUST_USE bool password_is_long(const char *password, struct fault *why);
 /* What changes is written into the log of accounts too. */
 MUST_USE bool service_user_write(const struct login *s, const struct user_row *u,
                                  const char *password, struct fault *why);

@@ -23,6 +23,7 @@ const char *system_words(int code);
 instant clock_now(void);
 /* Milliseconds that never go back, for waits and leases in one process. */
 int64_t clock_steady(void);
+void clock_rest(int milliseconds);
 /* Since the machine was started, milliseconds, and which start that was, "" where no system tells
  * it: setting the machine's date moves neither. */
 enum { BOOT_ROOM = 64 };

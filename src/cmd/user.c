@@ -5,8 +5,6 @@
 
 #include "private.h"
 
-enum { SECRET_LEAST = 8 };
-
 static bool ask_twice(char *out, char *again, struct fault *why)
 {
 	return secret_ask(_("Kata sandi baru: "), NULL, out, SECRET_ROOM, why) &&
@@ -22,11 +20,7 @@ bool secret_new(const struct cmd *c, char out[SECRET_ROOM], struct fault *why)
 	bool good = text_is_empty(file) ? ask_twice(out, again, why)
 	                                : secret_ask("", file, out, SECRET_ROOM, why);
 	secret_wipe(again, sizeof again);
-	if (good && strlen(out) < SECRET_LEAST)
-		return fault_set(
-		    why, FAULT_REFUSED,
-		    N_("Kata sandi baru terlalu pendek; sedikitnya 8 huruf atau angka"));
-	return good;
+	return good && password_is_long(out, why);
 }
 
 static bool write_with_secret(struct cmd *c, const struct user_row *row, struct fault *why)

@@ -6,6 +6,8 @@
 
 #include "private.h"
 
+#define ANOTHER N_("tindakan \"%1\" tidak dikenal; lihat daftarnya dengan: loket sop --transitions")
+
 static const struct role *role_find(const struct rights *r, const char *key)
 {
 	for (size_t i = 0; i < r->role_count; i++) {
@@ -77,10 +79,12 @@ static bool right_read(struct source *s, const struct xml_node *n, struct right 
 			return false;
 	}
 	if (!act_is_known(s, r->act))
-		return refuse(
-		    s, n,
-		    N_("tindakan \"%1\" tidak dikenal; lihat daftarnya dengan: loket sop --transitions"),
-		    r->act);
+		return refuse(s, n, ANOTHER, r->act);
+	r->another_count = words_of(s, n, "another", &r->another);
+	for (size_t i = 0; i < r->another_count; i++) {
+		if (act_named(s, r->another[i]) == NULL)
+			return refuse(s, n, ANOTHER, r->another[i]);
+	}
 	r->reason = text_of(s, n, "reason");
 	if (text_is_empty(r->reason))
 		r->reason = reason_of(s, r);

@@ -207,14 +207,42 @@ static bool wire_bears(const struct login *s, const struct command *c, struct ar
 	                 N_("Tidak ada permintaan yang dijawab; minta lagi nomor perkara itu"));
 }
 
+/* What the court leaves to a second person: not to who did the act before it on this filing. */
+static bool another_person(const struct login *s, const struct command *c, const struct right *r,
+                           struct fault *why)
+{
+	bool same = false;
+	size_t i = 0;
+	for (; i < r->another_count && !same; i++) {
+		if (!act_done_by(s->app->store, &c->filing, r->another[i], s->user, &same, why))
+			return false;
+	}
+	return !same ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Anda sendiri yang mengerjakan %1 pada pendaftaran ini; ini pekerjaan "
+	                    "orang kedua"),
+	                 r->another[i - 1]);
+}
+
+static bool others_are_needed(const struct login *s, const struct command *c, struct fault *why)
+{
+	const struct rights *all = &s->app->book->rights;
+	for (size_t i = 0; i < all->count; i++) {
+		if (text_same(all->items[i].act, c->act->name) &&
+		    !another_person(s, c, &all->items[i], why))
+			return false;
+	}
+	return true;
+}
+
 static bool do_once(const struct login *s, const struct command *c, const struct attachments *l,
                     struct arena *a, struct answer *out, struct fault *why)
 {
 	bool done;
 	if (!done_before(s, c, a, out, &done, why) || !done_lately(s, c, a, out, &done, why))
 		return false;
-	return done || (wire_bears(s, c, a, why) && documents_keep(s, l, why) &&
-	                decide_and_apply(s, c, a, out, why));
+	return done || (wire_bears(s, c, a, why) && others_are_needed(s, c, why) &&
+	                documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
 }
 
 static bool in_batch(const struct login *s, const struct command *c, const struct attachments *l,

@@ -120,23 +120,20 @@ static void login_take(struct app *p, const struct user_row *u, struct login *ou
 	store_named(p->store, u->name);
 }
 
-/* That it locked the account is written; nobody has logged in then, so the Unix account is told. */
-static bool tried(struct app *p, const char *user, bool good, instant now, struct fault *why)
+/* Who came in, or did not, is written; nobody has logged in yet, so the Unix account is told. A
+ * name that no user has is not kept: it may be a password. */
+static bool tried(struct app *p, const struct login_try *t, bool known, bool good,
+                  struct fault *why)
 {
-	bool locked;
+	const struct user_act act = { .at = t->now,
+		                      .who = good ? t->user : "",
+		                      .user = known ? t->user : "",
+		                      .what = good ? "masuk" : "gagal",
+		                      .was = "",
+		                      .became = t->source };
 	if (!store_begin(p->store, why))
 		return false;
-	struct arena a = arena_start(MIB);
-	const struct user_act act = { .at = now,
-		                      .who = "",
-		                      .user = user,
-		                      .what = "dikunci",
-		                      .was = "",
-		                      .became = unix_account(&a) };
-	bool written = user_tried(p->store, user, good, now, &locked, why) &&
-	               (!locked || user_log_write(p->store, &act, why));
-	arena_drop(&a);
-	if (written)
+	if ((!good || login_right(p->store, t, why)) && user_log_write(p->store, &act, why))
 		return store_commit(p->store, why);
 	store_rollback(p->store);
 	return false;
@@ -148,16 +145,25 @@ static bool password_fits(const char *hash, const char *password)
 	       crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
 }
 
-static bool locked(const struct app *p, const struct user_secret *secret, instant now,
-                   struct fault *why)
+/* Counted before it is tried, so that of many at once only a few are. Who types it again at once,
+ * as programs do, waits a little. */
+static bool counted(struct app *p, struct login_try *t, struct fault *why)
 {
-	char until[16];
-	if (secret->locked == INSTANT_NONE || now >= secret->locked)
-		return false;
-	instant_clock(secret->locked, &p->book->court.zone, until, sizeof until);
-	(void)fault_set(why, FAULT_REFUSED,
-	                N_("Terlalu banyak kata sandi salah; coba lagi pukul %1"), until);
-	return true;
+	enum { PATIENT_FOR = 3000, LOOKS_AGAIN = 50 };
+	int64_t wait, began = clock_steady();
+	do {
+		t->now = clock_now();
+		if (!login_count(p->store, t, &wait, why))
+			return false;
+		if (wait > 0)
+			clock_rest(LOOKS_AGAIN);
+	} while (wait > 0 && wait < PATIENT_FOR && clock_steady() - began < PATIENT_FOR);
+	if (wait == 0)
+		return true;
+	char seconds[24];
+	snprintf(seconds, sizeof seconds, "%lld", (long long)(wait + 999) / 1000);
+	return fault_set(why, FAULT_REFUSED, N_("Terlalu banyak kata sandi salah; tunggu %1 detik"),
+	                 seconds);
 }
 
 bool login_password(struct app *p, const char *user, const char *password, struct login *out,
@@ -166,24 +172,18 @@ bool login_password(struct app *p, const char *user, const char *password, struc
 	struct arena a = arena_start(MIB);
 	struct user_row row;
 	struct user_secret secret = { 0 };
-	bool good = false;
-	instant now = clock_now();
-	if (!user_read(p->store, user, &a, &row, &secret, why))
-		goto out;
-	if (secret.found && locked(p, &secret, now, why))
-		goto out;
-	good = password_fits(secret.found ? secret.hash : nobody, password) && secret.found &&
-	       !row.disabled;
-	if (secret.found && (!good || secret.failures > 0) && !tried(p, user, good, now, why)) {
-		good = false;
-		goto out;
+	struct login_try t = { .user = user, .source = unix_account(&a) };
+	bool good = counted(p, &t, why) && user_read(p->store, user, &a, &row, &secret, why);
+	if (good) {
+		bool fits = password_fits(secret.found ? secret.hash : nobody, password) &&
+		            secret.found && !row.disabled;
+		good = tried(p, &t, secret.found, fits, why) &&
+		       (fits ||
+		        fault_set(why, FAULT_REFUSED,
+		                  N_("Pengguna atau kata sandi salah; periksa lalu ketik lagi")));
 	}
 	if (good)
 		login_take(p, &row, out);
-	else
-		(void)fault_set(why, FAULT_REFUSED,
-		                N_("Pengguna atau kata sandi salah; periksa lalu ketik lagi"));
-out:
 	arena_drop(&a);
 	return good;
 }

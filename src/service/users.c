@@ -36,12 +36,63 @@ const char *user_act_name(const char *what)
 		{ "ditutup", N_("akun ditutup") },
 		{ "dibuka", N_("akun dibuka kembali") },
 		{ "dikunci", N_("terkunci, kata sandi salah") },
+		{ "masuk", N_("masuk") },
+		{ "gagal", N_("kata sandi salah") },
+		{ "dibebaskan", N_("tidak perlu menunggu lagi") },
 	};
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (text_same(names[i].what, what))
 			return _(names[i].name);
 	}
 	return what;
+}
+
+/* ---- passwords ---- */
+
+/* One that is tried first by whoever guesses: data/passwords.txt, a word a line. */
+static bool is_common(const struct app *p, const char *password, bool *common, struct fault *why)
+{
+	enum { LIST_MOST = 1024 * 1024 };
+	struct bytes list;
+	struct arena a = arena_start(4 * MIB);
+	bool good = file_read(home_data(&p->home, "data/passwords.txt", &a), LIST_MOST, &a, &list,
+	                      why);
+	const char *folded = text_fold(&a, password);
+	size_t length = strlen(folded);
+	*common = false;
+	for (const char *at = good ? (const char *)list.data : ""; *at != '\0' && !*common;) {
+		size_t n = strcspn(at, "\r\n");
+		*common = n == length && memcmp(at, folded, n) == 0;
+		at += n + strspn(at + n, "\r\n");
+	}
+	arena_wipe(&a);
+	return good;
+}
+
+bool password_is_long(const char *password, struct fault *why)
+{
+	enum { LEAST = 8 };
+	return strlen(password) >= LEAST ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Kata sandi baru terlalu pendek; sedikitnya 8 huruf atau angka"));
+}
+
+/* The accounts of the example keep theirs. */
+static bool password_allowed(const struct app *p, const char *user, const char *password,
+                             struct fault *why)
+{
+	bool common;
+	if (home_is_sample(&p->home))
+		return true;
+	if (!password_is_long(password, why))
+		return false;
+	if (!is_common(p, password, &common, why))
+		return false;
+	if (common || strstr(password, user) != NULL)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Kata sandi itu mudah ditebak: terlalu umum, atau memuat nama penggunanya"));
+	return true;
 }
 
 /* ---- writing ---- */
@@ -114,10 +165,13 @@ static bool write_logged(const struct login *s, const struct user_row *u, const 
 	struct arena a = arena_start(MIB);
 	struct store *store = s->app->store;
 	const struct account_change c = { s, &was, u, clock_now() };
+	bool waited = false;
 	bool good = user_read(store, u->name, &a, &was, &secret, why) &&
 	            user_write(store, u, hash, why) &&
 	            (secret.found ? log_changes(&c, hash != NULL, why)
-	                          : log_one(&c, "dibuat", "", u->roles, why));
+	                          : log_one(&c, "dibuat", "", u->roles, why)) &&
+	            login_freed(store, u->name, &waited, why) &&
+	            (!waited || log_one(&c, "dibebaskan", "", "", why));
 	arena_drop(&a);
 	return good;
 }
@@ -162,7 +216,8 @@ bool service_user_write(const struct login *s, const struct user_row *u, const c
 	char hash[crypto_pwhash_STRBYTES];
 	struct store *store = s->app->store;
 	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why) ||
-	    !fits_person(s, u, why) || !unix_is_of_one(s, u, why))
+	    !fits_person(s, u, why) || !unix_is_of_one(s, u, why) ||
+	    (password != NULL && !password_allowed(s->app, u->name, password, why)))
 		return false;
 	if (password != NULL &&
 	    (sodium_init() < 0 ||

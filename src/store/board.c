@@ -166,6 +166,17 @@ bool board_read(struct store *s, const struct rulebook *b, instant now, struct a
 
 /* ---- history ---- */
 
+bool act_done_by(struct store *s, const struct id *filing, const char *act, const char *who,
+                 bool *done, struct fault *why)
+{
+	struct query q = query_of(s, SQL_act_done_by);
+	bind_text(&q, ":filing", filing->text);
+	bind_text(&q, ":who", who);
+	bind_text(&q, ":act", act);
+	*done = query_next(&q);
+	return query_end(&q, why);
+}
+
 bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a,
                   struct history *out, struct fault *why)
 {

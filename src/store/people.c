@@ -10,8 +10,10 @@
 #include "private.h"
 
 enum {
-	WRONG_PASSWORDS = 5,        /* in a row lock an account */
-	LOCKED_FOR = 5 * 60 * 1000, /* milliseconds */
+	FREE_TRIES = 5,        /* wrong passwords before one has to wait */
+	FIRST_DELAY = 1000,    /* milliseconds; doubled by each wrong one after it */
+	LONGEST_DELAY = 60000, /* a minute: nobody shuts another out */
+	TRIES_KEPT = 86400000, /* a day */
 };
 
 /* ---- parties ---- */
@@ -373,15 +375,13 @@ bool user_read(struct store *s, const char *name, struct arena *a, struct user_r
                struct user_secret *secret, struct fault *why)
 {
 	*out = (struct user_row){ .name = "", .full_name = "", .roles = "", .unix_account = "" };
-	*secret = (struct user_secret){ .hash = "", .locked = INSTANT_NONE };
+	*secret = (struct user_secret){ .hash = "" };
 	struct query q = query_of(s, SQL_user_read);
 	bind_text(&q, ":name", name);
 	if (query_next(&q)) {
 		take_user(&q, a, out);
 		secret->found = true;
 		secret->hash = take_text(&q, a);
-		secret->failures = take_int(&q);
-		secret->locked = take_instant(&q);
 	}
 	return query_end(&q, why);
 }
@@ -424,22 +424,65 @@ bool user_write(struct store *s, const struct user_row *u, const char *hash, str
 	return write_leave(s, own, query_run(&q, why), why);
 }
 
-bool user_tried(struct store *s, const char *name, bool good, instant now, bool *locked,
-                struct fault *why)
+static bool tries_sweep(struct store *s, instant now, struct fault *why)
 {
-	bool own;
-	*locked = false;
+	struct query q = query_of(s, SQL_login_sweep);
+	bind_instant(&q, ":before", now - TRIES_KEPT);
+	return query_run(&q, why);
+}
+
+static bool try_count(struct store *s, const struct login_try *t, bool *counted, struct fault *why)
+{
+	struct query q = query_of(s, SQL_login_try);
+	bind_text(&q, ":user", t->user);
+	bind_text(&q, ":source", t->source);
+	bind_instant(&q, ":now", t->now);
+	bind_number(&q, ":free", FREE_TRIES);
+	bind_number(&q, ":delay", FIRST_DELAY);
+	bind_number(&q, ":longest", LONGEST_DELAY);
+	*counted = query_next(&q);
+	return query_end(&q, why) && tries_sweep(s, t->now, why);
+}
+
+static bool wait_read(struct store *s, const struct login_try *t, int64_t *wait, struct fault *why)
+{
+	struct query q = query_of(s, SQL_login_until);
+	bind_text(&q, ":user", t->user);
+	bind_text(&q, ":source", t->source);
+	int64_t left = query_next(&q) ? take_number(&q) - t->now : 0;
+	*wait = left > 0 && left <= LONGEST_DELAY ? left : 0;
+	return query_end(&q, why);
+}
+
+bool login_count(struct store *s, const struct login_try *t, int64_t *wait, struct fault *why)
+{
+	bool own, counted = false;
+	if (!wait_read(s, t, wait, why) || *wait > 0)
+		return *wait > 0;
 	if (!write_enter(s, &own, why))
 		return false;
-	struct query q = query_of(s, good ? SQL_user_good : SQL_user_bad);
-	bind_text(&q, ":name", name);
-	if (!good) {
-		bind_number(&q, ":most", WRONG_PASSWORDS);
-		bind_instant(&q, ":until", now + LOCKED_FOR);
-	}
-	if (query_next(&q))
-		*locked = take_bool(&q);
-	return write_leave(s, own, query_end(&q, why), why);
+	if (!write_leave(s, own, try_count(s, t, &counted, why), why))
+		return false;
+	return counted || wait_read(s, t, wait, why);
+}
+
+bool login_right(struct store *s, const struct login_try *t, struct fault *why)
+{
+	struct query q = query_of(s, SQL_login_good);
+	bind_text(&q, ":user", t->user);
+	bind_text(&q, ":source", t->source);
+	return query_run(&q, why);
+}
+
+bool login_freed(struct store *s, const char *user, bool *waited, struct fault *why)
+{
+	struct query q = query_of(s, SQL_login_free);
+	bind_text(&q, ":user", user);
+	bind_number(&q, ":free", FREE_TRIES);
+	*waited = false;
+	while (query_next(&q))
+		*waited = true;
+	return query_end(&q, why);
 }
 
 bool user_log_write(struct store *s, const struct user_act *act, struct fault *why)

@@ -1,4 +1,5 @@
 /* The only clock. */
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -20,6 +21,11 @@ instant clock_now(void)
 int64_t clock_steady(void)
 {
 	return milliseconds(CLOCK_MONOTONIC);
+}
+
+void clock_rest(int milliseconds)
+{
+	poll(NULL, 0, milliseconds);
 }
 
 struct uptime clock_uptime(void)

@@ -5,7 +5,7 @@
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
 unset LOKET_SHARE
-echo rahasia-ratna >"$work/longer"
+echo benar-kuda-baterai >"$work/longer"
 echo tebakan-sari >"$work/guess"
 umask 022
 chmod 755 "$work"

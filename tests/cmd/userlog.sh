@@ -1,13 +1,15 @@
 #!/bin/sh
 # What is done to accounts is written with who did it, in the same transaction, and stays: roles, names, closing,
-# passwords, locks. Speaks TAP.
+# passwords, who came in and who did not. Speaks TAP.
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
 
 echo "kata sandi" >"$work/longer"
 loket init --people >"$work/said" 2>&1 || cat "$work/said"
-acts() { sql "SELECT count(*) FROM user_log"; }
-last() { sql "SELECT who || ' ' || user || ' ' || what || ' ' || was || '>' || became FROM user_log ORDER BY number DESC LIMIT 1"; }
+changes="FROM user_log WHERE what NOT IN ('masuk', 'gagal')"
+acts() { sql "SELECT count(*) $changes"; }
+tries() { sql "SELECT count(*) FROM user_log WHERE what = '$1'"; }
+last() { sql "SELECT who || ' ' || user || ' ' || what || ' ' || was || '>' || became $changes ORDER BY number DESC LIMIT 1"; }
 
 is "the example's accounts are written" "$(sql 'SELECT count(*) FROM user')" "$(acts)"
 before=$(acts)
@@ -23,13 +25,17 @@ is "nothing else was written" $((before + 4)) "$(acts)"
 ends 1 "somebody without the right changes nothing" loket user disable baru --as rina
 is "and nothing is written of it" $((before + 4)) "$(acts)"
 
-echo salah >"$work/wrong"
+came=$(tries masuk)
+ends 0 "who comes in" loket filing list --as rina
+is "is written" $((came + 1)) "$(tries masuk)"
+is "with his Unix account" "rina rina masuk >$(id -un)" "$(sql "SELECT who || ' ' || user || ' ' || what || ' ' || was || '>' || became FROM user_log ORDER BY number DESC LIMIT 1")"
+(umask 077 && echo salah >"$work/wrong")
 for n in 1 2 3 4; do
 	ends 1 "wrong password $n" env LOKET_PASSWORD_FILE="$work/wrong" loket filing list --as rina
 done
-is "four wrong passwords write nothing" $((before + 4)) "$(acts)"
-ends 1 "the fifth locks" env LOKET_PASSWORD_FILE="$work/wrong" loket filing list --as rina
-is "that is written, with the Unix account that tried" " rina dikunci >$(id -un)" "$(last)"
+is "each is written" 4 "$(tries gagal)"
+ends 1 "a name that nobody has" env LOKET_PASSWORD_FILE="$work/wrong" loket filing list --as rahasia123
+is "is written without it" "||gagal" "$(sql "SELECT who || '|' || user || '|' || what FROM user_log ORDER BY number DESC LIMIT 1")"
 
 ends 0 "the panitera reads it" loket user log baru --as hasan --format csv
 says "newest first" "^[0-9]+,.*,adi,baru,sandi,,"

@@ -144,8 +144,8 @@ static void a_role_is_a_whole_word(void **state)
 	(void)state;
 	static const char *const kasir[] = { "kasir" };
 	static const char *const both[] = { "admin", "panmud" };
-	static const struct right rights[] = { { "skum.terbit", kasir, 1, "" },
-		                               { "verifikasi.putus", both, 2, "" } };
+	static const struct right rights[] = { { "skum.terbit", kasir, 1, "", NULL, 0 },
+		                               { "verifikasi.putus", both, 2, "", NULL, 0 } };
 	const struct rights r = { .items = rights, .count = COUNT_OF(rights) };
 	assert_true(rights_allow(&r, "petugas kasir", "skum.terbit"));
 	assert_true(rights_allow(&r, "kasir petugas", "skum.terbit"));

@@ -21,7 +21,6 @@ static void users_are_kept(void **state)
 	assert_true(secret.found);
 	assert_string_equal(found.full_name, "Sari Dewi");
 	assert_string_equal(secret.hash, "hash-1");
-	assert_int_equal(secret.locked, INSTANT_NONE);
 	well(h, user_by_unix(h->s, "sari1", &h->a, &found, &there, &h->why));
 	assert_true(there);
 	well(h, user_by_unix(h->s, "", &h->a, &found, &there, &h->why));
@@ -40,24 +39,40 @@ static void users_are_kept(void **state)
 	assert_string_equal(list.items[0].name, "budi");
 }
 
-static void five_wrong_passwords_lock(void **state)
+static int64_t waits(struct house *h, const char *user, const char *source, instant now)
+{
+	int64_t wait;
+	const struct login_try t = { user, source, now };
+	well(h, login_count(h->s, &t, &wait, &h->why));
+	return wait;
+}
+
+/* Five wrong ones are free; then each has to wait twice as long, a minute at most. */
+static void wrong_passwords_wait(void **state)
 {
 	struct house *h = *state;
-	struct user_row u = { "sari", "Sari", "petugas", "", false };
-	struct user_secret secret;
-	bool locked;
-	well(h, user_write(h->s, &u, "x", &h->why));
-	for (int i = 1; i <= 5; i++) {
-		well(h, user_tried(h->s, "sari", false, house_morning, &locked, &h->why));
-		assert_int_equal(locked, i == 5);
-		well(h, user_read(h->s, "sari", &h->a, &u, &secret, &h->why));
-		assert_int_equal(secret.failures, i);
-		assert_int_equal(secret.locked, i < 5 ? INSTANT_NONE : house_morning + 300000);
+	instant now = house_morning;
+	int64_t delay = 1000;
+	bool waited;
+	for (int i = 1; i <= 6; i++)
+		assert_int_equal(waits(h, "sari", "umar", now), 0);
+	for (int i = 0; i < 12; i++) {
+		assert_int_equal(waits(h, "sari", "umar", now), delay);
+		assert_int_equal(waits(h, "sari", "umar", now + delay - 1), 1);
+		now += delay;
+		assert_int_equal(waits(h, "sari", "umar", now), 0);
+		delay = delay * 2 < 60000 ? delay * 2 : 60000;
 	}
-	well(h, user_tried(h->s, "sari", true, house_morning, &locked, &h->why));
-	well(h, user_read(h->s, "sari", &h->a, &u, &secret, &h->why));
-	assert_int_equal(secret.failures, 0);
-	assert_int_equal(secret.locked, INSTANT_NONE);
+	/* for him and that name only, and not by a clock that was wrong */
+	assert_int_equal(waits(h, "sari", "sari1", now), 0);
+	assert_int_equal(waits(h, "budi", "umar", now), 0);
+	assert_int_equal(waits(h, "sari", "umar", now - 3600000), 0);
+	assert_true(waits(h, "sari", "umar", now - 3600000) > 0);
+	well(h, store_begin(h->s, &h->why));
+	well(h, login_freed(h->s, "sari", &waited, &h->why));
+	well(h, store_commit(h->s, &h->why));
+	assert_true(waited);
+	assert_int_equal(waits(h, "sari", "umar", now), 0);
 }
 
 static void begin(struct house *h)
@@ -257,7 +272,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test(users_are_kept),
-		test(five_wrong_passwords_lock),
+		test(wrong_passwords_wait),
 		test(drafts_wait_for_their_owner),
 		test(newer_text_stays),
 		test(what_is_thrown_away_can_be_taken_back),

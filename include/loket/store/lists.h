@@ -23,6 +23,9 @@ MUST_USE bool touched_read(struct store *s, const struct rulebook *b, day today,
                            struct arena *a, struct id_list *out, struct fault *why);
 /* When anything was written last; INSTANT_NONE: nothing was. */
 MUST_USE bool newest_read(struct store *s, instant *out, struct fault *why);
+/* Did that user do that act ("skum.terbit") on the filing? */
+MUST_USE bool act_done_by(struct store *s, const struct id *filing, const char *act,
+                          const char *who, bool *done, struct fault *why);
 MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a,
                            struct history *out, struct fault *why);
 /* What the row's form said before and after. */

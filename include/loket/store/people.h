@@ -7,8 +7,6 @@
 struct user_secret {
 	bool found;       /* there is such a user */
 	const char *hash; /* libsodium's own text form of argon2id */
-	int failures;     /* wrong passwords in a row */
-	instant locked;   /* until; INSTANT_NONE: not locked */
 };
 MUST_USE bool user_read(struct store *s, const char *name, struct arena *a, struct user_row *out,
                         struct user_secret *secret, struct fault *why);
@@ -19,9 +17,19 @@ MUST_USE bool users_read(struct store *s, struct arena *a, struct user_list *out
 /* Hash NULL: kept. */
 MUST_USE bool user_write(struct store *s, const struct user_row *u, const char *hash,
                          struct fault *why);
-/* `locked`: this wrong password locked the account. */
-MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant now, bool *locked,
-                         struct fault *why);
+/* A password typed by a Unix account for a name, which need not be a user's. */
+struct login_try {
+	const char *user, *source;
+	instant now;
+};
+/* Counts it, in a transaction of its own; `wait`: milliseconds until it may be tried, 0: it was
+ * counted. Many in a row make the wait grow, never beyond a minute. */
+MUST_USE bool login_count(struct store *s, const struct login_try *t, int64_t *wait,
+                          struct fault *why);
+/* It was right: what was counted is forgotten. Inside begin/commit. */
+MUST_USE bool login_right(struct store *s, const struct login_try *t, struct fault *why);
+/* Ends the waiting of all who typed for that name; `waited`: there was some. */
+MUST_USE bool login_freed(struct store *s, const char *user, bool *waited, struct fault *why);
 /* What was done to an account, inside begin/commit of what did it; and what was, newest first, of
  * one user or ("") of all. */
 MUST_USE bool user_log_write(struct store *s, const struct user_act *act, struct fault *why);

@@ -107,3 +107,7 @@ ORDER BY s.served DESC LIMIT :most;
 SELECT ifnull(max(copy), 0), min(at) FROM printed WHERE filing = :filing AND paper = :paper AND which = :which;
 -- name: printed_write
 INSERT INTO printed (filing, paper, which, copy, who, at) VALUES (:filing, :paper, :which, :copy, :who, :at);
+
+-- Did that user do that act on the filing?
+-- name: act_done_by
+SELECT 1 FROM event WHERE filing = (SELECT seq FROM filing WHERE id = :filing) AND who = :who AND step || '.' || act = :act LIMIT 1;

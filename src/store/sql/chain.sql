@@ -55,8 +55,7 @@ WITH kind (place, of, row, part, filing) AS (VALUES
 	('closing', 'closing_account', 'closing', '', 'bank'),
 	('closing', 'opening', 'closing', '', 'bank')
 ), columns (of, what) AS (VALUES  -- of a table that has others, for lists: where a filing stands now
-	('filing', 'seq, id, reg, opened, counts_from'),
-	('user', 'name, full_name, roles, unix_account, disabled, hash')
+	('filing', 'seq, id, reg, opened, counts_from')
 ), source (place, of, name, row, part, filing, sorted, main) AS (
 	SELECT place, of, of, row, part, filing, row, 1 FROM kind
 	UNION ALL SELECT k.place, k.of, b.name, b.row, b.part, iif(k.filing = '=', '=', ''), b.sorted, 0 FROM belonging b JOIN kind k ON k.of = b.of

@@ -56,26 +56,36 @@ JOIN fill a ON a.filing = f.id AND a.step = 'akun'
 LEFT JOIN filing g ON g.seq = x.evidence LEFT JOIN fill e ON e.filing = g.id AND e.step = 'pendaftar';
 
 -- name: user_read
-SELECT name, full_name, roles, unix_account, disabled, hash, failures, locked FROM user WHERE name = :name;
+SELECT name, full_name, roles, unix_account, disabled, hash FROM user WHERE name = :name;
 -- name: user_by_unix
 SELECT name, full_name, roles, unix_account, disabled FROM user WHERE unix_account = :account;
 -- name: users_read
 -- scan: all users are wanted, and a court has some dozens
 SELECT name, full_name, roles, unix_account, disabled FROM user ORDER BY name;
--- A password of NULL is the one there is; a new one opens a locked account.
+-- A password of NULL is the one there is.
 -- name: user_write
 INSERT INTO user (name, full_name, roles, unix_account, disabled, hash)
 VALUES (:name, :full_name, :roles, :unix_account, :disabled, ifnull(:hash, ''))
 ON CONFLICT (name) DO UPDATE SET full_name = excluded.full_name, roles = excluded.roles,
 	unix_account = excluded.unix_account, disabled = excluded.disabled,
-	hash = ifnull(:hash, hash),
-	failures = iif(:hash IS NULL, failures, 0), locked = iif(:hash IS NULL, locked, NULL);
+	hash = ifnull(:hash, hash);
 
--- name: user_good
-UPDATE user SET failures = 0, locked = NULL WHERE name = :name AND (failures > 0 OR locked IS NOT NULL);
--- name: user_bad
-UPDATE user SET failures = failures + 1, locked = iif(failures + 1 >= :most, :until, locked) WHERE name = :name
-RETURNING failures >= :most;
+-- Counts a try before it is made; no row: it is too early. A time far ahead is of a clock that was wrong.
+-- name: login_try
+INSERT INTO login_try (user, source, failures, until) VALUES (:user, :source, 1, :now)
+ON CONFLICT (user, source) DO UPDATE SET failures = failures + 1,
+	until = :now + iif(failures < :free, 0, min(:longest, :delay << min(failures - :free, 16)))
+WHERE until <= :now OR until > :now + :longest
+RETURNING until;
+-- name: login_until
+SELECT until FROM login_try WHERE user = :user AND source = :source;
+-- name: login_good
+DELETE FROM login_try WHERE user = :user AND source = :source;
+-- name: login_free
+DELETE FROM login_try WHERE user = :user AND failures > :free RETURNING 1;
+-- name: login_sweep
+-- scan: names that were typed wrong within a day
+DELETE FROM login_try WHERE until < :before;
 
 -- name: user_log_write
 INSERT INTO user_log (at, who, user, what, was, became) VALUES (:at, :who, :user, :what, :was, :became);
