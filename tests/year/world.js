@@ -317,7 +317,7 @@ const deposits = async (account) => {
 	await must('receive', number, sum);
 	post(now, 'bendahara', account, sum);
 	const ntpn = `NTPN${String(SEED).padStart(4, '0')}${String(++paper).padStart(8, '0')}`;
-	await must('pay', number, String(paper).padStart(15, '8'), ntpn);
+	await must('pay', number, `8${String(paper).padStart(14, '0')}`, ntpn);
 	post(now, 'bank simulasi', 'bendahara', sum);
 	figures.deposits++;
 	atBank('simulasi', now + 20 * MINUTE, -sum, ntpn, '', `kas negara ${ntpn}`);
