@@ -2,6 +2,8 @@
 # Builds the Debian packages of this commit and says what lintian finds in them. The packages' own files are in
 # src/tools/deb, which dpkg-buildpackage knows as debian/.
 # Usage: src/tools/deb.sh VERSION      the packages come to build/deb
+# No error and no warning stands. lintian -I shows what is so on purpose: Indonesian words that resemble misspelt English
+# ones, the sample documents among the data, units without scripts for another init.
 set -eu
 cd "$(dirname "$0")/../.."
 out=$PWD/build/deb tree=$PWD/build/deb/loket-$1

@@ -6,8 +6,8 @@
 #   run     `make run` on a pseudo terminal to the login screen, a login, one filing (tests/fresh/run.walk),
 #           once in Indonesian and, in the home that it made, once in English
 #   check   `make check`
-#   deploy  the packages of build/deb by loket-deploy(7): three clerks at the desk, backup, restore, upgrade, removal
-#           (tests/fresh/deploy.sh and deploy-*.walk); they were built on this machine, so SUITE is its own
+#   deploy  the packages by loket-deploy(7): three clerks at the desk, backup, restore, upgrade, removal
+#           (tests/fresh/deploy.sh and deploy-*.walk); for another SUITE than this machine's they are built in it first
 #
 # LOKET_FRESH_KEEP=1 keeps the root and names it. Nothing is mounted outside of a mount namespace of its own
 # and no process outlives it.
@@ -23,9 +23,11 @@ die() {
 	exit 1
 }
 
+own_suite() { sed -n 's/^VERSION_CODENAME=//p' /etc/os-release; }
+
 # sources: this machine's apt sources with its own suite's name replaced, a file each into $work/sources.
 sources() {
-	own=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
+	own=$(own_suite)
 	mkdir "$work/sources"
 	for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list; do
 		grep -Eqs "^[^#]*\b$own\b" "$file" || continue
@@ -96,7 +98,12 @@ clerk() { # clerk WAY: one at the desk
 deploy() {
 	export FRESH_LANGUAGE=
 	mkdir "$root/root/deb"
-	cp "$tree"/build/deb/*.deb "$root/root/deb"
+	built=$tree
+	if [ "$suite" != "$(own_suite)" ]; then
+		said 'make deb' "$work/inside" make deb
+		built=$root/root/loket
+	fi
+	cp "$built"/build/deb/*.deb "$root/root/deb"
 	said 'the packages, the accounts, the home' tap "$work/inside" tests/fresh/deploy.sh install
 	for way in login sudo ssh; do
 		said "a clerk at the desk, by $way" tap clerk "$way"

@@ -21,6 +21,7 @@ for moment in 01 02 04 06 08 10 13 16 20 25 30 40; do
 	timeout -s KILL 0.$moment loket init ratna --new-password-file "$work/longer" >/dev/null 2>&1
 	[ ! -e "$LOKET_HOME" ] || break
 	deaths=$((deaths + 1))
+	[ ! -e "$work/court/.home-baru.lock" ] || flock "$work/court/.home-baru.lock" true # its last write may outlast it
 	left=$left$(find "$work/court" -mindepth 1 -maxdepth 1 ! -name '.*' -print 2>/dev/null)
 done
 is "killed at any moment it leaves no home" "" "$left"
