@@ -350,8 +350,8 @@ MUST_USE bool service_whys(const struct login *s, struct why_ask *ask, struct wh
 const char *service_document(const struct app *p, const char *digest, struct arena *a);
 /* A file that is to be taken in: it is there, not empty, and by its content of a kind that the
  * field takes. */
-MUST_USE bool service_look(const struct field *field, const char *stored, struct arena *a,
-                           struct fault *why);
+MUST_USE bool service_look(const struct login *s, const struct field *field, const char *stored,
+                           struct arena *a, struct fault *why);
 
 /* ---- preview.c ---- */
 /* The document's first words; "" when it has no text (a scan). False: unknown; the fault has the

@@ -176,6 +176,11 @@ MUST_USE bool home_guard(const struct home *h, struct fault *why);
 /* The account that runs us owns the home, and nobody came to it by sudo: it reads every file of the
  * home anyway. */
 bool home_is_ours(const struct home *h);
+/* Where who came to a court's home by sudo takes documents from: the account that runs us may read
+ * what is not for him. NULL: from anywhere. */
+const char *documents_folder(const struct home *h);
+/* Refuses one from elsewhere; links are followed. */
+MUST_USE bool documents_guard(const struct home *h, const char *path, struct fault *why);
 
 /* ---- heart.c ---- */
 /* The life of a home's worker. A dead one is known at once, because the kernel lets go of its lock,

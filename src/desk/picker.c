@@ -32,6 +32,9 @@ static const char *folder_first(const struct desk *d, const char *standing, stru
 		return slash == path ? "/" : arena_copy(a, path, (size_t)(slash - path));
 	if (d->folder[0] != '\0')
 		return d->folder;
+	const char *only = documents_folder(&d->app->home);
+	if (only != NULL)
+		return only;
 	return app_is_sample(d->app) ? home_data(&d->app->home, SAMPLES, a) : env_text("HOME");
 }
 
@@ -103,8 +106,11 @@ static const struct listing listing = {
 	.row = picker_row,
 };
 
-static struct intent go_up(struct picker *p)
+static struct intent go_up(struct picker *p, const struct desk *d)
 {
+	const char *only = documents_folder(&d->app->home);
+	if (only != NULL && text_same(p->path, only))
+		return stay();
 	snprintf(p->next, sizeof p->next, "%s", p->path);
 	char *slash = strrchr(p->next, '/');
 	if (slash == NULL)
@@ -139,7 +145,7 @@ static struct intent picker_on(void *model, struct desk *d, const struct event *
 {
 	struct picker *p = model;
 	bool key = e->kind == EV_KEY, up = p->list.list.typed.length == 0;
-	return key && (e->key == K_LEFT || (e->key == K_BACKSPACE && up)) ? go_up(p) : pass();
+	return key && (e->key == K_LEFT || (e->key == K_BACKSPACE && up)) ? go_up(p, d) : pass();
 }
 
 static void picker_draw(const void *model, const struct desk *d, struct cells *c)

@@ -67,19 +67,21 @@ bool document_keep(const struct login *s, const struct bytes *b, const char *dig
 }
 
 /* "~/berkas/x.pdf" as people write it. */
-static const char *path_of(const char *typed, struct arena *a)
+static const char *path_of(const struct home *h, const char *typed, struct arena *a)
 {
+	const char *folder = documents_folder(h);
 	typed = path_bytes(typed, a);
-	return text_starts(typed, "~/") ? arena_print(a, "%s%s", env_text("HOME"), typed + 1)
-	                                : typed;
+	if (!text_starts(typed, "~/"))
+		return typed;
+	return arena_print(a, "%s%s", folder == NULL ? env_text("HOME") : folder, typed + 1);
 }
 
-static bool look_at(const struct field *field, const char *typed, struct arena *a,
-                    struct bytes *bytes, struct document *out, struct fault *why)
+static bool look_at(const struct home *h, const struct field *field, const char *typed,
+                    struct arena *a, struct bytes *bytes, struct document *out, struct fault *why)
 {
 	char digest[DIGEST_ROOM];
-	const char *path = path_of(typed, a), *name = base_name(path);
-	if (!file_read(path, DOCUMENT_MAX, a, bytes, why))
+	const char *path = path_of(h, typed, a), *name = base_name(path);
+	if (!documents_guard(h, path, why) || !file_read(path, DOCUMENT_MAX, a, bytes, why))
 		return false;
 	name = text_clean(a, name, strlen(name), false);
 	size_t k = kind_of(bytes);
@@ -103,12 +105,14 @@ static bool look_at(const struct field *field, const char *typed, struct arena *
 	return true;
 }
 
-bool service_look(const struct field *field, const char *stored, struct arena *a, struct fault *why)
+bool service_look(const struct login *s, const struct field *field, const char *stored,
+                  struct arena *a, struct fault *why)
 {
 	struct document doc;
 	struct bytes bytes;
 	struct document_kept kept;
-	return document_taken(stored, &kept) || look_at(field, stored, a, &bytes, &doc, why);
+	return document_taken(stored, &kept) ||
+	       look_at(&s->app->home, field, stored, a, &bytes, &doc, why);
 }
 
 static bool take_value(const struct login *s, const struct field *field, struct value *value,
@@ -116,7 +120,7 @@ static bool take_value(const struct login *s, const struct field *field, struct 
 {
 	struct document doc;
 	struct bytes bytes;
-	if (!look_at(field, value->text, a, &bytes, &doc, why) ||
+	if (!look_at(&s->app->home, field, value->text, a, &bytes, &doc, why) ||
 	    !document_keep(s, &bytes, doc.digest, a, why))
 		return false;
 	taken->items = list_grow(a, taken->items, taken->count, &taken->capacity,
@@ -144,7 +148,7 @@ bool document_fetch(const struct login *s, const struct field *field, const char
 	struct bytes bytes;
 	if (!document_taken(stored, &kept))
 		return true;
-	if (!look_at(field, path, a, &bytes, &doc, why))
+	if (!look_at(&s->app->home, field, path, a, &bytes, &doc, why))
 		return false;
 	if (memcmp(doc.digest, kept.digest, DOCUMENT_DIGEST) != 0)
 		return fault_set(why, FAULT_REFUSED,

@@ -439,7 +439,7 @@ static void look_at_file(struct session *s, const struct form_position *left)
 	if (left->field->kind != KIND_FILE || text_is_empty(text))
 		return;
 	struct arena a = arena_start(LOOK_MOST);
-	if (!service_look(left->field, text, &a, &why))
+	if (!service_look(s->login, left->field, text, &a, &why))
 		form_state_refuse(&s->form, left, &why);
 	arena_drop(&a);
 }

@@ -1,11 +1,14 @@
 /* Whose a home is, and who can write what its rights are read from. */
 #include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "loket/list.h"
 #include "loket/sys.h"
+#include "loket/text.h"
 
 #include "private.h"
 
@@ -112,4 +115,24 @@ bool home_is_ours(const struct home *h)
 	struct stat st;
 	unsigned caller;
 	return stat(h->path, &st) == 0 && st.st_uid == getuid() && !unix_by_sudo(&caller);
+}
+
+/* ---- documents ---- */
+
+#define INBOX "/var/spool/loket"
+
+const char *documents_folder(const struct home *h)
+{
+	unsigned caller;
+	return unix_by_sudo(&caller) && !home_is_sample(h) ? INBOX : NULL;
+}
+
+bool documents_guard(const struct home *h, const char *path, struct fault *why)
+{
+	char real[PATH_MAX];
+	const char *folder = documents_folder(h);
+	if (folder == NULL || (realpath(path, real) != NULL && text_starts(real, INBOX "/")))
+		return true;
+	return fault_set(why, FAULT_REFUSED,
+	                 N_("Dokumen hanya diambil dari %1; taruh dahulu di sana"), folder);
 }

@@ -40,7 +40,7 @@ sources() {
 # certificates, hosts.
 settings() {
 	for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*; do
-		! grep -Eqsi '^[[:space:]]*acquire\b' "$file" || cp "$file" "$1/etc/apt/apt.conf.d/"
+		! grep -Eqsi '^[[:space:]]*acquire\b' "$file" || cp "$file" "$1/etc/apt/apt.conf.d/fresh-${file##*/}"
 	done
 	for folder in /etc/apt/trusted.gpg.d /etc/apt/keyrings; do
 		[ ! -d "$folder" ] || cp -a "$folder" "$1/etc/apt/"

@@ -56,6 +56,12 @@ as_ratna loket user add sari --roles petugas --unix nobody --new-password-file "
 ends 0 "by sudo one is who called it, where he is bound" env SUDO_UID="$(id -u nobody)" loket filing list
 ends 1 "  with the rights of that user" env SUDO_UID="$(id -u nobody)" loket user list
 ends 1 "another caller is nobody" env SUDO_UID="$(id -u daemon)" loket filing list
+LOKET_HOME=$work/emptied/home
+as_ratna loket user add sari --roles petugas --unix nobody
+SUDO_UID=$(id -u nobody) loket filing import "$root/data/sample/filings.xml" >"$work/said" 2>&1
+says "who came by sudo takes no file that only the owner may read" 'Dokumen hanya diambil dari /var/spool/loket'
+is "  and no filing with it" 0 "$(sql 'SELECT count(*) FROM document')"
+LOKET_HOME=$work/court/home
 ends 0 "the home's owner makes backups without a login" loket backup "$work/backups"
 ends 1 "who came by sudo does not" env SUDO_UID="$(id -u daemon)" loket backup "$work/backups"
 
@@ -66,7 +72,6 @@ cp -r "$root/data" "$root/forms" "$work/evil"
 sed -i 's/<right act="atur.pengguna" roles="/&petugas /' "$work/evil/data/rights.xml"
 seize() { LOKET_SHARE=$work/evil LOKET_PASSWORD_FILE=$work/longer "$1" user password ratna --as sari --new-password-file "$work/guess"; }
 ends 0 "a build for tests takes other rights" seize "$LOKET_BUILD/loket"
-as_ratna() { LOKET_PASSWORD_FILE=$work/guess "$@" --as ratna; }
 PATH=$work/installed/bin:$work/installed/sbin:$PATH
 ends 1 "the installed one does not" seize loket
 says "  and says who may" 'administrator TI'

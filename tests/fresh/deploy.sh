@@ -44,6 +44,7 @@ install_all() {
 	ends 0 "for the trial, what a court has besides" apt-get install -q -y --no-install-recommends sudo openssh-server sqlite3
 	ends 0 "sudo knows the rule" visudo -c
 	is "the account owns its folder and nobody else looks in" "700 loket loket" "$(stat -c '%a %U %G' /var/lib/loket)"
+	is "clerks put documents there" "2770 loket loket-meja" "$(stat -c '%a %U %G' /var/spool/loket)"
 	is "and that of the backups" "700 loket loket" "$(stat -c '%a %U %G' /var/backups/loket)"
 	is "nobody logs in as it" /usr/sbin/nologin "$(getent passwd loket | cut -d: -f7)"
 	fails "it can read and write no program or rule" as_loket find /usr/bin/loket /usr/sbin/loketd /usr/share/loket -writable -print -quit -exec false {} +
