@@ -65,7 +65,7 @@ static void returned(struct worker *w, struct request *e, const struct mail_repo
 	char said[SAID_ROOM];
 	const char *key = mail_message_key(r->message_id, w->app->book->mail.from, &e->a);
 	struct id filing = id_from(arena_copy(&e->a, key, strcspn(key, "/")));
-	log_line("mail returned %s: %s %s", key, r->status, r->diagnostic);
+	log_line("mail returned %s: %s", key, r->status);
 	if (id_none(&filing) || !r->failed)
 		return;
 	snprintf(said, sizeof said, "%s %s", r->status, r->diagnostic);

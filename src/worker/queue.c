@@ -222,7 +222,7 @@ bool request_do(struct worker *w, struct request *e, const struct login *s, stru
 		log_fault(c->act->name, why);
 		return false;
 	}
-	log_line("%s: %s", c->act->name, answer.event ? answer.event : "");
+	log_line("%s %s", c->act->name, e->row.key); /* what happened names people */
 	return true;
 }
 

@@ -50,7 +50,7 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, c, &a)) {
 		good = batch_begin(w, why) && service_do(&w->sipp, &command, &a, &answer, why);
 		if (good)
-			log_line("sipp %s: %s", f.number.number, answer.event ? answer.event : "");
+			log_line("%s %s", command.act->name, filing->text);
 	}
 	arena_drop(&a);
 	return good;

@@ -102,5 +102,11 @@ ok "9 hasil panggilan 2" step umar panggilan.hasil panggilan_ke=2 hasil=S "tangg
 [ -z "${COUNTS:-}" ] || ok "hari yang dihitung: $COUNTS" test "$(counted)" = "$COUNTS"
 ok "semua langkah selesai" says loket.db "SELECT count(*) FROM step WHERE state = 'done'" 9
 ok "tidak ada pesan tertinggal" says loket.db "SELECT count(*) FROM outbox WHERE state <> 'done'" 0
+# UU 27/2022: who reads a log learns of no person
+names_none() {
+	db loket.db "SELECT name FROM party UNION SELECT nik FROM party WHERE nik <> ''" >"$work/people"
+	[ -s "$work/people" ] && [ -s "$LOKET_HOME/loketd.log" ] && ! grep -F -f "$work/people" "$LOKET_HOME/loketd.log"
+}
+ok "log pekerja tidak menyebut orang" names_none
 ok "jurnal seimbang" says loket.db "SELECT sum(amount) FROM journal_line" 0
 echo "1..$count"
