@@ -6,7 +6,7 @@
 #include "loket/worker.h"
 
 static const char usage[] = "usage: loketd [--log FILE]\n"
-                            "       loketd --doctor bank [KEY] | mail\n"
+                            "       loketd --doctor bank [KEY] | sipp | mail\n"
                             "       loketd --help | --version\n";
 
 static int say(const struct fault *why)
@@ -60,11 +60,11 @@ static void row_say(const struct doctor_row *row)
 		out_text(words[i]);
 }
 
-static int mail_doctor(void)
+static int doctor_of(enum fault_kind (*check)(doctor_say *say))
 {
 	language_open();
 	log_open("loketd", NULL);
-	return (int)worker_doctor_mail(row_say);
+	return (int)check(row_say);
 }
 
 static int doctor(const char *key)
@@ -82,8 +82,10 @@ int main(int argc, char **argv)
 	if ((argc == 3 || argc == 4) && strcmp(argv[1], "--doctor") == 0 &&
 	    strcmp(argv[2], "bank") == 0)
 		return doctor(argv[3]);
+	if (argc == 3 && strcmp(argv[1], "--doctor") == 0 && strcmp(argv[2], "sipp") == 0)
+		return doctor_of(worker_doctor_sipp);
 	if (argc == 3 && strcmp(argv[1], "--doctor") == 0 && strcmp(argv[2], "mail") == 0)
-		return mail_doctor();
+		return doctor_of(worker_doctor_mail);
 	if (argc == 1)
 		return run(NULL);
 	if (argc == 3 && strcmp(argv[1], "--log") == 0)

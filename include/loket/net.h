@@ -24,9 +24,6 @@ struct net_header {
 /* The first header of that name (letter case does not count), or NULL. */
 const char *net_header_find(const struct net_header *headers, size_t count, const char *name);
 
-/* A time as HTTP writes it, "Wed, 25 Nov 2026 02:41:00 GMT"; INSTANT_NONE. */
-instant net_date(const char *text);
-
 /* How a request ended. The caller needs to know whether the other side may have acted. */
 enum net_end {
 	NET_ANSWERED,   /* a whole answer came, whatever its status */
@@ -59,7 +56,7 @@ struct net_request {
 	uint64_t tag;                  /* comes back with the answer */
 };
 
-/* How far a call to a mail server came. */
+/* How far a call came: its name was found, a connection made, TLS agreed on. */
 enum net_reach { REACH_NOTHING, REACH_NAME, REACH_HOST, REACH_TLS, REACH_ALL };
 
 struct net_answer {
@@ -69,8 +66,11 @@ struct net_answer {
 	const struct net_header *headers;
 	size_t header_count;
 	struct bytes body;
-	enum net_reach reach; /* of a mail server; REACH_TLS: it greeted, and would not have us */
-	const char *detail;   /* what libcurl said, for the log; "" when answered */
+	enum net_reach reach; /* of a mail server, REACH_TLS: it greeted, and would not have us */
+	/* Milliseconds since the start; 0: it did not come so far. */
+	int name_ms, host_ms, tls_ms, all_ms;
+	instant chain_ends; /* the first end in the chain of certificates; INSTANT_NONE: none */
+	const char *detail; /* what libcurl said, for the log; "" when answered */
 };
 
 /* A descriptor of the caller that shares the wait. */
@@ -94,6 +94,10 @@ MUST_USE bool net_wait(struct net_client *c, int milliseconds, struct net_watch 
                        size_t count, struct fault *why);
 /* The next finished request, copied into `a`; false: none is finished. */
 bool net_take(struct net_client *c, struct arena *a, struct net_answer *out);
+
+/* ---- reach.c ---- */
+/* A time as HTTP writes it, "Wed, 25 Nov 2026 02:41:00 GMT"; INSTANT_NONE. */
+instant net_date(const char *text);
 
 /* ---- mail.c ---- */
 enum net_mail_security { NET_MAIL_TLS, NET_MAIL_STARTTLS, NET_MAIL_PLAIN };

@@ -55,6 +55,8 @@ void file_drop(const char *path); /* gone, if it was there */
 /* When it was last changed, and the Unix account that owns it ("" : the number has no name). False:
  * no such file. */
 bool file_mark(const char *path, struct arena *a, instant *changed, const char **owner);
+/* Its permission bits, 0600 and the like; -1: no such file. */
+int file_mode(const char *path);
 /* False: others than the owner may read it, or it does not exist; the fault gives the command to
  * correct it. For keys and secrets. */
 MUST_USE bool file_private(const char *path, struct fault *why);
@@ -202,6 +204,18 @@ enum heart_state heart_look(const struct home *h, struct heart *out);
 /* ---- disk.c ---- */
 /* Refuses a home on a network file system: POSIX locks and WAL need one kernel. */
 MUST_USE bool home_is_local(const struct home *h, struct fault *why);
+struct disk_room {
+	int64_t free, all; /* bytes: for us; of the disk */
+};
+bool disk_room(const char *path, struct disk_room *out);
+
+/* ---- cable.c ---- */
+/* Of this machine's network cards, without the loopback. */
+struct cable {
+	char card[32];        /* the first that has a carrier; "" : none has */
+	bool present, routed; /* there is a card; there is a way out of the house */
+};
+void cable_look(struct cable *out);
 
 /* ---- language.c ---- */
 /* Selects the catalogue that LANGUAGE names ("en"), if there is one; Indonesian otherwise, in every

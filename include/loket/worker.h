@@ -16,8 +16,8 @@
 MUST_USE bool worker_run(struct app *p, void (*ready)(void), struct fault *why);
 
 /* ---- finding.c ---- */
-enum doctor_state { DOCTOR_GOOD, DOCTOR_LACKS, DOCTOR_WRONG, DOCTOR_FAILS };
-const char *doctor_state_name(enum doctor_state s); /* baik, kurang, salah, gagal */
+enum doctor_state { DOCTOR_GOOD, DOCTOR_SOON, DOCTOR_LACKS, DOCTOR_WRONG, DOCTOR_FAILS };
+const char *doctor_state_name(enum doctor_state s); /* baik, segera, kurang, salah, gagal */
 struct doctor_row {
 	enum doctor_state state;
 	const char *what; /* "identity/client-key", "smtp/login" */
@@ -37,6 +37,11 @@ enum fault_kind worker_doctor(const struct home *h, const char *key, doctor_say 
 /* Checks the way of a letter: file, name, connection, TLS, login, mailbox, what was taken last, the
  * queue. No letter is sent. Exit codes as above. */
 enum fault_kind worker_doctor_mail(doctor_say *say);
+
+/* ---- sipp_doctor.c ---- */
+/* Checks SIPP: its data file, address and token, the links to it, its health, and whose it is.
+ * Nothing is registered. Exit codes as above. */
+enum fault_kind worker_doctor_sipp(doctor_say *say);
 
 /* ---- retry.c ---- */
 /* Milliseconds until a message is tried again after `tries` failures: doubling from one second to a

@@ -1,23 +1,12 @@
-/* Checks a bank's profile, or the way of letters. loketd does the checking, because there is no
- * network code here; it prints one row a line: state, item and sentence with tabs between. */
-#include <string.h>
+/* The checks of the machine: all in one table, or one; of bank, SIPP and mail each link that loketd
+ * finds. */
+#include "loket/doctor.h"
 
 #include "loket/list.h"
 
 #include "private.h"
 
-enum { PATIENCE = 150000, MOST_SAID = 256 * 1024 };
-
-static const char *cut(char **rest, char end)
-{
-	char *from = *rest, *at = strchr(from, end);
-	*rest = at ? at + 1 : from + strlen(from);
-	if (at)
-		*at = '\0';
-	return from;
-}
-
-static void rows_say(const struct cmd *c, char *said)
+static void links_show(const struct cmd *c, const struct afar *afar)
 {
 	static const struct column columns[] = {
 		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
@@ -25,40 +14,70 @@ static void rows_say(const struct cmd *c, char *said)
 		{ "keterangan", N_("Keterangan"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
-	while (*said) {
-		char *line = said;
-		(void)cut(&said, '\n');
-		const char *state = cut(&line, '\t'), *place = cut(&line, '\t');
-		rows_add(&r, (const char *const[]){ cell_word(c, state), place, line });
+	for (size_t i = 0; i < afar->count; i++) {
+		const struct afar_row *row = &afar->items[i];
+		rows_add(&r, (const char *const[]){ cell_word(c, row->state), row->what,
+		                                    cell_sentence(c, row->said) });
 	}
 	output_table(c, &r.table);
 }
 
-static bool doctor_run(struct cmd *c, const char *what, struct fault *why)
+static bool links_run(struct cmd *c, const char *what, struct fault *why)
 {
 	struct home h;
-	struct child child;
-	struct bytes said;
-	if (!home_find(&h, why))
+	struct afar afar;
+	const char *key = c->word_count > 1 ? c->words[1] : "";
+	if (!home_find(&h, why) || !service_afar(&h, what, key, c->a, &afar, why))
 		return false;
-	const char *const argv[] = { home_program(&h, "loketd", c->a), "--doctor", what,
-		                     c->word_count ? c->words[0] : NULL, NULL };
-	if (!child_start(&child, argv, true, why))
-		return false;
-	bool heard = pipe_drain(child.out, MOST_SAID, PATIENCE, c->a, &said, why);
-	child_wait(&child, heard ? PATIENCE : 0, &c->code);
-	child_stop(&child);
-	if (heard)
-		rows_say(c, (char *)said.data);
-	return heard;
+	links_show(c, &afar);
+	c->code = afar.code;
+	return true;
 }
 
-bool cmd_doctor_bank(struct cmd *c, struct fault *why)
+static void checkup_show(const struct cmd *c, const struct checkup *up)
 {
-	return doctor_run(c, "bank", why);
+	static const struct column columns[] = {
+		{ "periksa", N_("Pemeriksaan"), COLUMN_TEXT },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "temuan", N_("Temuan"), COLUMN_TEXT },
+		{ "obat", N_("Yang dilakukan"), COLUMN_TEXT },
+	};
+	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < up->count; i++) {
+		const struct checkup_row *row = &up->items[i];
+		rows_add(&r, (const char *const[]){
+		                 row->name, cell_word(c, checkup_state_name(row->state)),
+		                 cell_sentence(c, row->said), cell_sentence(c, row->remedy) });
+	}
+	output_table(c, &r.table);
 }
 
-bool cmd_doctor_mail(struct cmd *c, struct fault *why)
+/* Yellow is for a person to look at soon, red now. */
+static int code_of(const struct checkup *up)
 {
-	return doctor_run(c, "mail", why);
+	static const enum fault_kind codes[] = { [CHECKUP_GREEN] = FAULT_NONE,
+		                                 [CHECKUP_YELLOW] = FAULT_REFUSED,
+		                                 [CHECKUP_RED] = FAULT_OUTSIDE };
+	return (int)codes[checkup_worst(up)];
+}
+
+bool cmd_doctor(struct cmd *c, struct fault *why)
+{
+	static const char *const afar[] = { "bank", "sipp", "mail" };
+	struct checkup up;
+	const char *only = c->word_count > 0 ? c->words[0] : "";
+	for (size_t i = 0; i < COUNT_OF(afar) && !c->options.dawn; i++) {
+		if (text_same(only, afar[i]) && (c->word_count == 1 || i == 0))
+			return links_run(c, afar[i], why);
+	}
+	if (c->word_count > (c->options.dawn ? 0 : 1))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Hanya loket doctor bank BANK yang memakai kata kedua; --dawn "
+		                    "tidak memakai kata"));
+	if (!service_checkup(only, c->a, &up, why) ||
+	    (c->options.dawn && !service_checkup_keep(&up, why)))
+		return false;
+	checkup_show(c, &up);
+	c->code = c->options.dawn ? 0 : code_of(&up);
+	return true;
 }

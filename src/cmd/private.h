@@ -16,7 +16,8 @@ struct options {
 	const char *keys;
 	long long limit, commit, summons, pay_after, keep;
 	enum format format;
-	bool sample, people, check, pdf, ask, replace, again, transitions, fields, help, version;
+	bool sample, people, check, dawn, pdf, ask, replace, again, transitions, fields, help,
+	    version;
 };
 
 struct cmd {
@@ -218,8 +219,7 @@ bool cmd_data_update(struct cmd *c, struct fault *why);
 bool cmd_data_summons(struct cmd *c, struct fault *why);
 
 /* ---- doctor.c ---- */
-bool cmd_doctor_bank(struct cmd *c, struct fault *why);
-bool cmd_doctor_mail(struct cmd *c, struct fault *why);
+bool cmd_doctor(struct cmd *c, struct fault *why);
 
 /* ---- sandbox.c ---- */
 bool cmd_sandbox(struct cmd *c, struct fault *why);

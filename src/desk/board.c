@@ -1,6 +1,9 @@
 /* Beranda: the SOP as a board, what just happened, bank and SIPP, and what was left
  * unfinished. */
+#include <string.h>
+
 #include "loket/court.h"
+#include "loket/doctor.h"
 #include "loket/list.h"
 #include "loket/shown.h"
 #include "loket/text.h"
@@ -21,6 +24,7 @@ struct board_view {
 	struct arena *a;      /* that of what was read */
 	struct board board;
 	struct drafts drafts;
+	struct checkup up; /* of those who see to the machine */
 	/* What would be answered otherwise: looked for when the rules are read anew, and each
 	 * minute. */
 	const struct rulebook *looked_by;
@@ -55,6 +59,14 @@ static bool look_for_changes(struct board_view *v, const struct desk *d, struct 
 	return look_for_work(v, d, a, why);
 }
 
+static bool look_for_faults(struct board_view *v, const struct desk *d, struct arena *a,
+                            struct fault *why)
+{
+	v->up = (struct checkup){ .at = INSTANT_NONE };
+	return !login_may(&d->login, "lihat.pemeriksaan") ||
+	       service_checkup_kept(&d->login, a, &v->up, why);
+}
+
 static bool board_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct board_view *v = model;
@@ -62,7 +74,8 @@ static bool board_read(void *model, struct desk *d, struct arena *a, struct faul
 	v->board = (struct board){ 0 };
 	v->drafts = (struct drafts){ 0 };
 	bool good = service_board(&d->login, a, &v->board, why) &&
-	            service_drafts(&d->login, a, &v->drafts, why) && look_for_changes(v, d, a, why);
+	            service_drafts(&d->login, a, &v->drafts, why) &&
+	            look_for_faults(v, d, a, why) && look_for_changes(v, d, a, why);
 	listview_fit(&v->list, v->board.step_count, d);
 	return good;
 }
@@ -115,6 +128,7 @@ static const struct {
 	{ "lihat.uang", N_("Setoran ke kas negara: PNBP dan uang tak bertuan"), &screen_deposit },
 	{ "lihat.perkara", N_("Akibat perubahan kalender, tarif dan aturan"), &screen_consequence },
 	{ "lihat.data", N_("Pengaturan pengadilan"), &screen_settings },
+	{ "lihat.pemeriksaan", N_("Pemeriksaan mesin, bank, SIPP dan cadangan"), &screen_checkup },
 	{ "atur.pengguna", N_("Pengguna"), &screen_users },
 	{ "lihat.riwayat-pengguna", N_("Riwayat pengguna"), &screen_userlog },
 	{ "lihat.sop", N_("SOP yang dijalankan"), &screen_help },
@@ -368,7 +382,37 @@ static const char *work_words(const struct board_view *v, const struct desk *d)
 	                    shown_number(d->scratch, (int64_t)v->work_late));
 }
 
-/* A clock that cannot be right, money that waits, or what a change of the rules has touched. */
+/* The checks with a finding of that state, each once. */
+static const char *checks_named(const struct checkup *up, enum checkup_state state, struct arena *a)
+{
+	struct text all = text_start(a);
+	const char *last = "";
+	for (size_t i = 0; i < up->count; i++) {
+		const char *name = up->items[i].name;
+		name = arena_copy(a, name, strcspn(name, "/"));
+		if (up->items[i].state != state || text_same(name, last))
+			continue;
+		text_addf(&all, "%s%s", all.length > 0 ? ", " : "", name);
+		last = name;
+	}
+	return all.s;
+}
+
+static const char *checkup_words(const struct board_view *v, const struct desk *d)
+{
+	const char *red = checks_named(&v->up, CHECKUP_RED, d->scratch);
+	const char *yellow = checks_named(&v->up, CHECKUP_YELLOW, d->scratch);
+	const char *since = desk_since(d, v->up.at);
+	return text_is_empty(yellow)
+	           ? message_text(d->scratch, _("Pemeriksaan %1: merah %2"), since, red)
+	       : text_is_empty(red)
+	           ? message_text(d->scratch, _("Pemeriksaan %1: kuning %2"), since, yellow)
+	           : message_text(d->scratch, _("Pemeriksaan %1: merah %2; kuning %3"), since, red,
+	                          yellow);
+}
+
+/* A clock that cannot be right, what the checks found, money that waits, or what a change of the
+ * rules has touched. */
 static void draw_alarm(const struct board_view *v, const struct desk *d, struct cells *c, int row)
 {
 	const struct rulebook *b = d->app->book;
@@ -378,7 +422,8 @@ static void draw_alarm(const struct board_view *v, const struct desk *d, struct 
 	    doubt != CLOCK_GOOD ? message_text(d->scratch, _(clock_words(doubt)),
 	                                       shown_instant(d->scratch, d->now, z),
 	                                       shown_instant(d->scratch, v->board.newest, z))
-	    : v->work > 0       ? work_words(v, d)
+	    : checkup_worst(&v->up) != CHECKUP_GREEN ? checkup_words(v, d)
+	    : v->work > 0                            ? work_words(v, d)
 	    : v->changed > 0
 	        ? message_text(d->scratch,
 	                       desk_keys(d,

@@ -184,8 +184,8 @@ extern const struct screen screen_login, screen_board, screen_list, screen_filin
     screen_menu, screen_act, screen_journal, screen_suspense, screen_closing, screen_deposit,
     screen_payouts, screen_tabayun, screen_recon, screen_register, screen_settings,
     screen_consequence, screen_post, screen_drafts, screen_patut, screen_command, screen_workload,
-    screen_letters, screen_accounts, screen_figure, screen_why, screen_userlog, screen_books,
-    screen_worklist;
+    screen_letters, screen_accounts, screen_figure, screen_why, screen_userlog, screen_checkup,
+    screen_books, screen_worklist;
 
 /* ---- why.c: F2 ---- */
 /* Opens the whys of a filing at one of them. */

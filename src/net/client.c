@@ -26,12 +26,6 @@ const char *net_header_find(const struct net_header *headers, size_t count, cons
 	return NULL;
 }
 
-instant net_date(const char *text)
-{
-	time_t seconds = curl_getdate(text, NULL);
-	return seconds < 0 ? INSTANT_NONE : 1000 * (instant)seconds;
-}
-
 static const struct {
 	const char *name, *text;
 	bool unknown;
@@ -329,6 +323,7 @@ bool net_take(struct net_client *c, struct arena *a, struct net_answer *out)
 		return false;
 	*at = f->next;
 	*out = (struct net_answer){ .tag = f->tag, .end = end_of(f), .detail = "" };
+	reach_note(f, out);
 	if (f->mail)
 		mail_landed(f, a, out);
 	else if (out->end == NET_ANSWERED)

@@ -22,6 +22,7 @@ void flight_strict(struct flight *f, const char *ca_file)
 	curl_easy_setopt(f->easy, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(f->easy, CURLOPT_SSL_VERIFYPEER, 1L);
 	curl_easy_setopt(f->easy, CURLOPT_SSL_VERIFYHOST, 2L);
+	curl_easy_setopt(f->easy, CURLOPT_CERTINFO, 1L); /* when its chain ends */
 	if (ca_file)
 		curl_easy_setopt(f->easy, CURLOPT_CAINFO, ca_file);
 }

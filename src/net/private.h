@@ -40,6 +40,11 @@ void flight_drop(struct net_client *c, struct flight *f);
 /* No detour by an environment variable, no connection used twice, certificates checked. */
 void flight_strict(struct flight *f, const char *ca_file);
 
+/* ---- reach.c ---- */
+/* How far it came, how long that took, and the certificates it met; of a mail server what it says
+ * itself counts. */
+void reach_note(const struct flight *f, struct net_answer *out);
+
 /* ---- mail.c ---- */
 /* How it ended, with the server's last line in `out`. */
 void mail_landed(const struct flight *f, struct arena *a, struct net_answer *out);

@@ -17,8 +17,8 @@
 /* Of the home these are copied otherwise, kept apart, or of this machine only. */
 static const char *const apart[] = {
 	"loket.db",     "loket.db-wal", "loket.db-shm", "loket.lock", "loketd.lock",
-	"sandbox.lock", "backup.lock",  "loketd.log",   "bell/",      "wakeup/",
-	"sim/",         "keys/",        "cadangan/",
+	"sandbox.lock", "backup.lock",  BACKUP_NOTE,    "loketd.log", "bell/",
+	"wakeup/",      "sim/",         "keys/",        "cadangan/",
 };
 
 static bool is_apart(const char *path)
@@ -153,6 +153,7 @@ static bool make(const struct login *s, const struct backup_order *o, struct are
 	}
 	out->files = tried.files;
 	out->lost = tried.lost;
+	good = backup_note(s->app, out, a, why);
 	for (size_t i = 1; good && i < o->folder_count; i++)
 		good = copy_to(out->path, o->folders[i], name, a, why);
 	for (size_t i = 0; good && i < o->folder_count; i++)

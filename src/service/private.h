@@ -33,6 +33,12 @@ MUST_USE bool batch_enter(struct app *p, bool *own, struct fault *why);
 /* Commits what it began; with `good` false undoes only that, and keeps the fault that is there. */
 MUST_USE bool batch_leave(struct app *p, bool own, bool good, struct fault *why);
 
+/* ---- doctorhome.c ---- */
+/* Of the last backup, for the checks: when, where, how many documents it lacks. */
+#define BACKUP_NOTE "backup.last"
+MUST_USE bool backup_note(const struct app *p, const struct backup *b, struct arena *a,
+                          struct fault *why);
+
 /* ---- reading.c ---- */
 /* The lists of the book, and the bailiffs who can be assigned. */
 MUST_USE bool lists_of_the_day(const struct login *s, struct arena *a, const struct choices **out,

@@ -96,3 +96,13 @@ bool home_is_local(const struct home *h, struct fault *why)
 	    N_("Folder data %1 terletak di sistem berkas jaringan (%2); pindahkan ke disk lokal dan tunjuk dengan LOKET_HOME."),
 	    h->path, remote);
 }
+
+bool disk_room(const char *path, struct disk_room *out)
+{
+	struct statfs disk;
+	if (statfs(path, &disk) != 0)
+		return false;
+	out->free = (int64_t)disk.f_bavail * disk.f_bsize;
+	out->all = (int64_t)disk.f_blocks * disk.f_bsize;
+	return true;
+}

@@ -146,6 +146,12 @@ bool file_mark(const char *path, struct arena *a, instant *changed, const char *
 	return true;
 }
 
+int file_mode(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 ? (int)(st.st_mode & ALLPERMS) : -1;
+}
+
 bool file_private(const char *path, struct fault *why)
 {
 	struct stat st;

@@ -198,6 +198,7 @@ static bool connection_tell(struct doctor *d)
 	struct fault why;
 	if (!fetch(d, &m, &answer, &why))
 		return finding_fault(&d->found, DOCTOR_FAILS, "sambungan", &why);
+	way_tell(&d->found, &d->a, m.url, &answer);
 	if (answer.end != NET_ANSWERED)
 		return finding_tell(&d->found, DOCTOR_FAILS, "sambungan",
 		                    arena_print(&d->a, "%s (%s)",

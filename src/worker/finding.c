@@ -6,6 +6,7 @@ static const struct {
 	enum fault_kind kind;
 } states[] = {
 	[DOCTOR_GOOD] = { N_("baik"), FAULT_NONE },
+	[DOCTOR_SOON] = { N_("segera"), FAULT_NONE },
 	[DOCTOR_LACKS] = { N_("kurang"), FAULT_MISUSE },
 	[DOCTOR_WRONG] = { N_("salah"), FAULT_MISUSE },
 	[DOCTOR_FAILS] = { N_("gagal"), FAULT_OUTSIDE },

@@ -18,7 +18,7 @@ struct mail_doctor {
 
 /* One server: the names of its rows, and what the settings say of it. */
 struct mail_leg {
-	const char *name, *host, *port, *tls, *login, *password, *authorities;
+	const char *name, *host, *port, *tls, *login, *password, *authorities, *certificate;
 	const struct mail_server *server;
 	bool smtp;
 };
@@ -121,8 +121,10 @@ static bool server_tell(struct mail_doctor *d, const struct mail_leg *w)
 		return false;
 	if (!ask(d, w, NULL, &answer, &why))
 		return finding_fault(&d->found, DOCTOR_WRONG, w->name, &why);
-	return connection_tell(d, w, &answer) && tls_tell(d, w, &answer) &&
-	       login_tell(d, w, &answer);
+	if (!connection_tell(d, w, &answer) || !tls_tell(d, w, &answer))
+		return false;
+	chain_tell(&d->found, &d->a, w->certificate, &answer);
+	return login_tell(d, w, &answer);
 }
 
 static void box_tell(struct mail_doctor *d, const struct mail_leg *w)
@@ -144,16 +146,26 @@ static void box_tell(struct mail_doctor *d, const struct mail_leg *w)
 static void servers_tell(struct mail_doctor *d)
 {
 	const struct mail_setup *m = &d->app.book->mail;
-	const struct mail_leg smtp = {
-		"smtp",       "smtp/nama",          "smtp/sambungan",   "smtp/tls",
-		"smtp/login", "smtp/password-file", "smtp/authorities", &m->smtp,
-		true
-	};
-	const struct mail_leg imap = {
-		"imap",       "imap/nama",          "imap/sambungan",   "imap/tls",
-		"imap/login", "imap/password-file", "imap/authorities", &m->imap,
-		false
-	};
+	const struct mail_leg smtp = { "smtp",
+		                       "smtp/nama",
+		                       "smtp/sambungan",
+		                       "smtp/tls",
+		                       "smtp/login",
+		                       "smtp/password-file",
+		                       "smtp/authorities",
+		                       "smtp/sertifikat",
+		                       &m->smtp,
+		                       true };
+	const struct mail_leg imap = { "imap",
+		                       "imap/nama",
+		                       "imap/sambungan",
+		                       "imap/tls",
+		                       "imap/login",
+		                       "imap/password-file",
+		                       "imap/authorities",
+		                       "imap/sertifikat",
+		                       &m->imap,
+		                       false };
 	(void)server_tell(d, &smtp);
 	if (m->imap.host[0] && server_tell(d, &imap))
 		box_tell(d, &imap);
@@ -238,7 +250,7 @@ static void queue_tell(struct mail_doctor *d)
 
 /* ---- all of it ---- */
 
-static void way_tell(struct mail_doctor *d)
+static void letters_tell(struct mail_doctor *d)
 {
 	struct fault why;
 	const struct mail_setup *m = &d->app.book->mail;
@@ -263,7 +275,7 @@ enum fault_kind worker_doctor_mail(doctor_say *say)
 	struct fault why;
 	struct mail_doctor d = { .found = { .say = say }, .a = arena_start(16 * MIB) };
 	if (app_open(&d.app, &why)) {
-		way_tell(&d);
+		letters_tell(&d);
 		app_close(&d.app);
 	} else {
 		finding_fault(&d.found, DOCTOR_WRONG, "berkas", &why);

@@ -71,6 +71,8 @@ done
 asked "book jurnal" book jurnal Pdt.G --period 2026 --as rina
 asked "doctor bank" doctor bank
 asked "doctor mail" doctor mail
+asked "doctor sipp" doctor sipp
+asked doctor doctor
 asked "filing import" filing import "$root/data/sample/filings.xml" --as sari
 asked "step" step akun --as sari jenis=perorangan identitas=ktp nik=3175016505850003 nama=Siti alamat=Jalan telepon=081234567890 \
 	email=a@example.id bank=bsi rekening=7001234567 pemilik_rekening=Siti
