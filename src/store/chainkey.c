@@ -29,7 +29,7 @@ static bool key_take(struct chain *c, const char *hex)
 
 void chain_key(struct store *s)
 {
-	struct bytes hex;
+	struct bytes hex = { 0 };
 	struct fault why;
 	struct arena a = arena_start(64 * KIB);
 	const char *path = key_path(s, "rantai.key", &a);
