@@ -55,6 +55,8 @@ bool cmd_audit_verify(struct cmd *c, struct fault *why)
 		    why, FAULT_REFUSED,
 		    N_("%1 temuan: bandingkan dengan cadangan, jangan ubah apa pun dahulu"),
 		    cell_number(c, (long long)(all.count - all.orphans)));
+	if (all.count > 0)
+		return true;
 	message_fill(_("Utuh: %1 baris rantai, %2 dokumen, %3 surat"),
 	             (const char *const[]){ cell_number(c, all.rows), cell_number(c, all.documents),
 	                                    cell_number(c, all.papers) },

@@ -120,6 +120,8 @@ static void login_take(struct app *p, const struct user_row *u, struct login *ou
 	store_named(p->store, u->name);
 }
 
+enum { BUSY_MS = 500 };
+
 /* Who came in, or did not, is written; nobody has logged in yet, so the Unix account is told. A
  * name that no user has is not kept: it may be a password. */
 static bool tried(struct app *p, const struct login_try *t, bool known, bool good,
@@ -131,8 +133,11 @@ static bool tried(struct app *p, const struct login_try *t, bool known, bool goo
 		                      .what = good ? "masuk" : "gagal",
 		                      .was = "",
 		                      .became = t->source };
-	if (!store_begin(p->store, why))
-		return false;
+	/* who is right comes in while another process holds the lock; who is wrong waits for it */
+	if (!good ? !store_begin(p->store, why) : !store_begin_within(p->store, BUSY_MS, why)) {
+		log_fault("login", why);
+		return good;
+	}
 	if ((!good || login_right(p->store, t, why)) && user_log_write(p->store, &act, why))
 		return store_commit(p->store, why);
 	store_rollback(p->store);
@@ -145,6 +150,20 @@ static bool password_fits(const char *hash, const char *password)
 	       crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
 }
 
+/* While another process holds the lock it is not counted, but waits for it if it was wrong. */
+static bool count_within(struct store *s, const struct login_try *t, int64_t *wait,
+                         struct fault *why)
+{
+	if (!login_wait(s, t, wait, why) || *wait > 0)
+		return *wait > 0;
+	if (!store_begin_within(s, BUSY_MS, why))
+		return why->kind == FAULT_OUTSIDE;
+	if (login_count(s, t, wait, why))
+		return store_commit(s, why);
+	store_rollback(s);
+	return false;
+}
+
 /* Counted before it is tried, so that of many at once only a few are. Who types it again at once,
  * as programs do, waits a little. */
 static bool counted(struct app *p, struct login_try *t, struct fault *why)
@@ -153,7 +172,7 @@ static bool counted(struct app *p, struct login_try *t, struct fault *why)
 	int64_t wait, began = clock_steady();
 	do {
 		t->now = clock_now();
-		if (!login_count(p->store, t, &wait, why))
+		if (!count_within(p->store, t, &wait, why))
 			return false;
 		if (wait > 0)
 			clock_rest(LOOKS_AGAIN);

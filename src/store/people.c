@@ -444,7 +444,7 @@ static bool try_count(struct store *s, const struct login_try *t, bool *counted,
 	return query_end(&q, why) && tries_sweep(s, t->now, why);
 }
 
-static bool wait_read(struct store *s, const struct login_try *t, int64_t *wait, struct fault *why)
+bool login_wait(struct store *s, const struct login_try *t, int64_t *wait, struct fault *why)
 {
 	struct query q = query_of(s, SQL_login_until);
 	bind_text(&q, ":user", t->user);
@@ -457,13 +457,13 @@ static bool wait_read(struct store *s, const struct login_try *t, int64_t *wait,
 bool login_count(struct store *s, const struct login_try *t, int64_t *wait, struct fault *why)
 {
 	bool own, counted = false;
-	if (!wait_read(s, t, wait, why) || *wait > 0)
+	if (!login_wait(s, t, wait, why) || *wait > 0)
 		return *wait > 0;
 	if (!write_enter(s, &own, why))
 		return false;
 	if (!write_leave(s, own, try_count(s, t, &counted, why), why))
 		return false;
-	return counted || wait_read(s, t, wait, why);
+	return counted || login_wait(s, t, wait, why);
 }
 
 bool login_right(struct store *s, const struct login_try *t, struct fault *why)

@@ -62,6 +62,8 @@ asked "data consequences" data consequences --as adi
 asked "data try" data try "$root/data/calendar.xml" --as adi
 asked "data history" data history --as adi
 asked "user list" user list --as adi
+echo x >"$LOKET_HOME/berkas/00lain"
+asked "audit verify" audit verify --as hasan
 asked "user log" user log --as adi
 asked "worklist" worklist --as hasan
 asked "worklist KEY" worklist setuju --as hasan

@@ -22,8 +22,10 @@ struct login_try {
 	const char *user, *source;
 	instant now;
 };
-/* Counts it, in a transaction of its own; `wait`: milliseconds until it may be tried, 0: it was
- * counted. Many in a row make the wait grow, never beyond a minute. */
+/* Counts it, where no transaction is open in one of its own; `wait`: milliseconds until it may be
+ * tried, 0: it was counted, or (login_wait) would be. Many in a row make the wait grow, never beyond a minute. */
+MUST_USE bool login_wait(struct store *s, const struct login_try *t, int64_t *wait,
+                         struct fault *why);
 MUST_USE bool login_count(struct store *s, const struct login_try *t, int64_t *wait,
                           struct fault *why);
 /* It was right: what was counted is forgotten. Inside begin/commit. */
