@@ -48,7 +48,7 @@ bool cmd_audit_verify(struct cmd *c, struct fault *why)
 		return receipt_verify(c, why);
 	if (!service_audit(&c->login, c->a, &all, why))
 		return false;
-	if (all.count > 0)
+	if (all.count > 0 || c->options.format != FORMAT_TABLE)
 		findings_show(c, &all);
 	if (all.count > all.orphans)
 		return fault_set(
