@@ -23,11 +23,13 @@ SELECT filing FROM summons WHERE hearing >= :today
 UNION SELECT id FROM filing WHERE stage <= :stage AND stage_state <> 'done'
 	AND seq <= (SELECT seq FROM filing WHERE id < :before ORDER BY id DESC LIMIT 1);
 
--- Some hundred acts by a wrong clock do not make it the right one.
+-- Some hundred acts by a wrong clock do not make it the right one. Before there is a filing, the opening balances are what
+-- was done.
 -- name: board_newest
--- scan: of the 25 numbers looked at: the last, and each twentieth before it
+-- scan: of the 25 numbers looked at: the last, and each twentieth before it; of opening balances, one for each bank
 WITH RECURSIVE looked(number) AS (SELECT max(number) FROM event UNION ALL SELECT number - 20 FROM looked LIMIT 25)
-SELECT max(e.at) FROM looked l JOIN event e ON e.number = l.number;
+SELECT ifnull(max(e.at), (SELECT max(c.at) FROM opening o JOIN closing c ON c.number = o.closing))
+FROM looked l JOIN event e ON e.number = l.number;
 
 -- name: board_news
 -- scan: the partial index from its newest end, no further than :most
