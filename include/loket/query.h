@@ -408,7 +408,8 @@ enum explanation_kind {
 	EXPLAINS_ENTRY,
 	EXPLAINS_COST,
 	EXPLAINS_INTEREST,
-	EXPLAINS_TRANSFER
+	EXPLAINS_TRANSFER,
+	EXPLAINS_PAPER /* an expense of a case that is kept on paper */
 };
 enum explanation_state { EXPLANATION_NONE, EXPLANATION_WAITS, EXPLANATION_STANDS };
 struct explanation {

@@ -50,7 +50,7 @@ struct line_name {
 struct explaining {
 	struct line_name line;
 	/* "akui" as a payment, "cocok" with an entry, "biaya" of the bank, "giro" interest, "pindah"
-	 * to another bank of the court */
+	 * to another bank of the court, "lama" an expense of a case that is kept on paper */
 	const char *how;
 	int64_t entry;      /* of "cocok"; 0: the only one it may be */
 	const char *other;  /* bank, of "pindah" */

@@ -133,6 +133,7 @@ static const struct {
 	{ "akui", N_("Akui sebagai pembayaran, atau tahan sebagai titipan"), false },
 	{ "giro", N_("Bukukan sebagai jasa giro"), false },
 	{ "biaya", N_("Bukukan sebagai biaya bank"), true },
+	{ "lama", N_("Bukukan sebagai pengeluaran perkara di atas kertas"), true },
 };
 enum { CHOICE_BANKS = CHOICE_WAYS + COUNT_OF(ways), CHOICE_ENTRIES = CHOICE_BANKS + 100 };
 

@@ -1,8 +1,11 @@
 /* What lines at the bank are: payments that nobody was told of, entries of the journal, and what
  * the bank itself took, gave or moved. Who explains is kept; what only a file says of money that
  * came in, and all money that goes out, takes a second person, whatever data/rights.xml says. */
+#include <string.h>
+
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/money.h"
 #include "loket/recon.h"
 #include "loket/store/filing.h"
 #include "loket/store/money.h"
@@ -136,17 +139,19 @@ static bool may_acknowledge(const struct login *s, const struct line_name *n,
 	                 n->key);
 }
 
-/* ---- what the bank itself did ---- */
+/* ---- what the bank itself did, and what was paid for cases on paper ---- */
 
 static const char *const accounts[] = {
 	[EXPLAINS_COST] = "biaya_bank",
 	[EXPLAINS_INTEREST] = "jasa_giro",
 	[EXPLAINS_TRANSFER] = "bank",
+	[EXPLAINS_PAPER] = PAPER_CASES,
 };
 static const char *const movements[] = {
 	[EXPLAINS_COST] = N_("Biaya bank %1: %2"),
 	[EXPLAINS_INTEREST] = N_("Jasa giro bank %1: %2"),
 	[EXPLAINS_TRANSFER] = N_("Pindah buku dari bank %1: %2"),
+	[EXPLAINS_PAPER] = N_("Perkara di atas kertas, dari bank %1: %2"),
 };
 
 /* On the line's day, or today where that one is closed: then the text names it. */
@@ -190,6 +195,9 @@ static const struct manner {
 	{ "giro", "rekonsiliasi.biaya", EXPLAINS_INTEREST, false, N_("Jasa giro dibukukan"), "" },
 	{ "pindah", "rekonsiliasi.biaya", EXPLAINS_TRANSFER, true, N_("Pindah buku dibukukan"),
 	  N_("Pindah buku diajukan; menunggu panitera") },
+	{ "lama", "rekonsiliasi.biaya", EXPLAINS_PAPER, true,
+	  N_("Pengeluaran perkara di atas kertas dibukukan"),
+	  N_("Pengeluaran perkara di atas kertas diajukan; menunggu panitera") },
 };
 
 static const struct manner *way_named(const char *name)
@@ -259,6 +267,27 @@ static bool entry_choose(const struct login *s, const struct explaining *e, stru
 	                 e->line.bank, arena_print(a, "%d", MATCH_DAYS));
 }
 
+/* Of what the opening balances left for cases on paper; its number tells which case it is. */
+static bool paper_case(const struct login *s, const struct explanation *x,
+                       const struct statement_line *l, struct arena *a, struct fault *why)
+{
+	char shown[32];
+	rupiah left = 0;
+	struct balances all = { 0 };
+	if (strpbrk(x->reason, "0123456789") == NULL)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Alasan: sebutkan nomor perkara di atas kertas itu"));
+	if (!balances_read(s->app->store, booking_now(s).on, a, &all, why))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		left -= text_same(all.items[i].key, PAPER_CASES) ? all.items[i].amount : 0;
+	money_show(left, shown, sizeof shown);
+	return left + l->amount >= 0 ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Panjar perkara di atas kertas tinggal %1 menurut saldo awalnya"),
+	                 shown);
+}
+
 /* What has to hold whether one person or two stand behind it. */
 static bool fits(const struct login *s, const struct explaining *e, const struct manner *w,
                  const struct statement_line *l, struct arena *a, struct explanation *x,
@@ -272,6 +301,10 @@ static bool fits(const struct login *s, const struct explaining *e, const struct
 		return entry_choose(s, e, a, &x->entry, why);
 	case EXPLAINS_TRANSFER:
 		if (!other_bank(s, e, why))
+			return false;
+		break;
+	case EXPLAINS_PAPER:
+		if (!money_goes(l, true, why) || !paper_case(s, x, l, a, why))
 			return false;
 		break;
 	case EXPLAINS_COST:
@@ -351,6 +384,8 @@ static bool decide(const struct login *s, const struct line_name *n, bool yes, s
 	x.state = yes ? EXPLANATION_STANDS : EXPLANATION_NONE;
 	out->event = yes ? "" : N_("Penjelasan baris bank ditolak");
 	if (yes && x.kind == EXPLAINS_PAYMENT && !may_acknowledge(s, n, &l, why))
+		return false;
+	if (yes && x.kind == EXPLAINS_PAPER && !paper_case(s, &x, &l, a, why))
 		return false;
 	const struct acknowledging k = { s, message_text(a, N_("%1 dan %2"), x.name, s->full_name),
 		                         l.own_word ? "report" : "file" };

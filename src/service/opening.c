@@ -42,7 +42,7 @@ static bool parts_take(const struct opening_order *order, struct opening *o, str
 {
 	const struct {
 		const char *typed, *account;
-	} kinds[] = { { order->panjar, "panjar_lama" },
+	} kinds[] = { { order->panjar, PAPER_CASES },
 		      { order->unclaimed, "negara" },
 		      { order->pnbp, "pnbp" },
 		      { order->suspense, "suspense" } };

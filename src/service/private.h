@@ -302,8 +302,10 @@ MUST_USE bool audit_list_put(const struct login *s, size_t at, const struct peri
 
 /* ---- booktable.c ---- */
 #define BOOK_KINDS "kategori-jurnal" /* the list of what is paid from an advance */
+/* Advances of cases that are kept on paper. */
+#define PAPER_CASES "panjar_lama"
 /* Accounts of each book. */
-#define BOOK_CASES     " panjar pengembalian panjar_lama "
+#define BOOK_CASES     " panjar pengembalian " PAPER_CASES " "
 #define BOOK_BANK      " bank "
 #define BOOK_STATE     " pnbp "
 #define BOOK_UNCLAIMED " negara "

@@ -136,11 +136,11 @@ const char *recon_proof_name(const struct recon_row *r)
 
 const char *recon_explained(const struct recon_row *r, struct arena *a)
 {
-	static const char *const names[] = { [EXPLAINS_PAYMENT] = N_("diakui"),
-		                             [EXPLAINS_ENTRY] = N_("jurnal"),
-		                             [EXPLAINS_COST] = N_("biaya bank"),
-		                             [EXPLAINS_INTEREST] = N_("jasa giro"),
-		                             [EXPLAINS_TRANSFER] = N_("pindah buku") };
+	static const char *const names[] = {
+		[EXPLAINS_PAYMENT] = N_("diakui"),       [EXPLAINS_ENTRY] = N_("jurnal"),
+		[EXPLAINS_COST] = N_("biaya bank"),      [EXPLAINS_INTEREST] = N_("jasa giro"),
+		[EXPLAINS_TRANSFER] = N_("pindah buku"), [EXPLAINS_PAPER] = N_("perkara kertas")
+	};
 	const struct explanation *x = &r->by;
 	if (x->state == EXPLANATION_NONE)
 		return "";

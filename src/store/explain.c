@@ -8,11 +8,10 @@
 
 #include "private.h"
 
-static const char *const kinds[] = { [EXPLAINS_PAYMENT] = "akui",
-	                             [EXPLAINS_ENTRY] = "cocok",
-	                             [EXPLAINS_COST] = "biaya",
-	                             [EXPLAINS_INTEREST] = "giro",
-	                             [EXPLAINS_TRANSFER] = "pindah" };
+static const char *const kinds[] = {
+	[EXPLAINS_PAYMENT] = "akui",  [EXPLAINS_ENTRY] = "cocok",     [EXPLAINS_COST] = "biaya",
+	[EXPLAINS_INTEREST] = "giro", [EXPLAINS_TRANSFER] = "pindah", [EXPLAINS_PAPER] = "lama"
+};
 static const char *const states[] = { [EXPLANATION_NONE] = "ditolak",
 	                              [EXPLANATION_WAITS] = "menunggu",
 	                              [EXPLANATION_STANDS] = "sah" };

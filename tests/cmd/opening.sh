@@ -3,8 +3,6 @@
 # before any other entry of the account, made of what is whose; shown in closings and books. Speaks TAP.
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
-# shellcheck source=tests/cmd/summonses
-. "$(dirname "$0")/summonses"
 
 loket init --people >"$work/said" 2>&1 || cat "$work/said"
 mkdir -p "$LOKET_HOME/data/mutasi"
@@ -99,6 +97,32 @@ says "is what they differ by" "saldo buku dan rekening koran +simulasi 25-11-202
 ends 0 "it is booked" loket statement explain BUNGA giro "jasa giro bulan November" --as rina
 ends 0 "they agree again" loket journal check --as hasan
 
+# ---- paid for cases on paper ----
+
+told "$sent" '25/11/2026 09.30;BUNGA;;jasa giro;K;5.000,00;12.440.000,00' '25/11/2026 10.00;LAMA-1;;redaksi;D;40.000,00;12.400.000,00' \
+	'25/11/2026 10.30;LAMA-2;;salah debit;D;10.980.000,00;1.420.000,00'
+# lama LINE REASON
+lama() { loket statement explain "$1" lama "$2" --as rina; }
+ends 1 "a debit for a case on paper" loket journal check --as hasan
+says "is red while nobody explained it" "12\.440\.000 +1\.420\.000"
+ends 1 "without its case" lama LAMA-1 "panggilan perkara lama"
+says "it is asked for" "nomor perkara di atas kertas"
+ends 1 "of money that came in" lama BUNGA "perkara 12/Pdt.G/2025/PA.Cth"
+ends 0 "the kasir explains it" lama LAMA-1 "redaksi perkara 12/Pdt.G/2025/PA.Cth"
+says "it waits for the panitera" "menunggu panitera"
+ends 1 "who explained it does not approve" loket statement approve LAMA-1 --as rina
+ends 0 "the second line too" lama LAMA-2 "sita perkara 13/Pdt.G/2025/PA.Cth"
+ends 0 "the panitera approves" loket statement approve LAMA-1 --as hasan
+is "it comes out of the advances on paper" -10960000 "$(sql "SELECT sum(amount) FROM journal_line WHERE account = 'panjar_lama'")"
+ends 1 "more than they hold" loket statement approve LAMA-2 --as hasan
+says "is refused" "tinggal Rp10\.960\.000"
+ends 0 "and rejected" loket statement reject LAMA-2 --as hasan
+loket statement explain LAMA-2 biaya "salah debit, diminta kembali dari bank" --as rina >/dev/null 2>&1
+ends 0 "it was the bank's" loket statement approve LAMA-2 --as hasan
+ends 0 "nothing is red any more" loket journal check --as hasan
+ends 0 "its book" loket book kas --period 2026-11 --as hasan --format csv
+says "names the case" "12/Pdt.G/2025/PA.Cth"
+
 # ---- corrected ----
 
 ends 1 "what was handed over is not taken back" takes simulasi 12.400.000 panjar=12.400.000 --evidence "$paper" --corrects 1/2026 --reason "salah hitung panjar"
@@ -119,11 +143,7 @@ says "by that one" "sudah diperbaiki dengan 3/2026"
 ends 0 "the account had been empty" takes bri 0 --evidence "$paper" --corrects 3/2026 --reason "rekening baru dibuka"
 is "it holds nothing" 0 "$(sql "SELECT sum(amount) FROM journal_line WHERE bank = 'bri'")"
 ends 0 "all agrees" loket journal check --as hasan
-# the clock is believed once something of today stands here
-one_filing 1 ecourt | sed '1i <?xml version="1.0"?><filings xmlns="urn:loket:filing:1">' >"$work/one.xml"
-echo '</filings>' >>"$work/one.xml"
-loket filing import "$work/one.xml" --as sari >"$work/said" 2>&1 || cat "$work/said"
-ends 0 "the month is closed" loket journal close 2026-10 --bank-balance "simulasi=12.500.000 bri=2.000.000" --as hasan
+ends 0 "the month is closed, with no filing yet" loket journal close 2026-10 --bank-balance "simulasi=12.500.000 bri=2.000.000" --as hasan
 says "with the advances on paper" "Panjar perkara yang dimulai di atas kertas +-12\.500\.000"
 ends 1 "before a closed day nothing is taken over" loket journal opening bri 5 panjar=5 --period 2026-10-30 --evidence "$paper" --as hasan
 ends 0 "what stands is not forged" loket journal check --as hasan
