@@ -6,7 +6,7 @@
 . "$(dirname "$0")/common"
 unset LOKET_SHARE
 echo benar-kuda-baterai >"$work/longer"
-echo tebakan-sari >"$work/guess"
+echo kursi enam jendela >"$work/guess"
 umask 022
 chmod 755 "$work"
 as_ratna() { LOKET_PASSWORD_FILE=$work/longer "$@" --as ratna; }

@@ -3,7 +3,7 @@
 # door, and says what to do; with a profile of its own, or made for trying, it does. Speaks TAP.
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
-echo kata-sandi-ti >"$work/longer"
+echo meja lima pintu >"$work/longer"
 ends 0 "a home is made" loket init ti --new-password-file "$work/longer"
 says "  that asks for its court first" 'adalah contoh: salin .*/data/court\.xml ke .*/home/data/court\.xml'
 LOKET_HOME=$work/trying "$root/tests/home" people >/dev/null

@@ -51,13 +51,13 @@ install_all() {
 	install -d -o loket -g loket -m 700 $home $home/data
 	sed 's/ sample="yes"//; s/Pengadilan Agama Contoh"/Pengadilan Agama Sukamaju"/' /usr/share/loket/data/court.xml >$home/data/court.xml
 	install -o loket -m 600 /dev/null /var/lib/loket/word
-	echo rahasia-ratna >/var/lib/loket/word
+	echo meja lima pintu >/var/lib/loket/word
 	ends 0 "the home is made, with its administrator" as_loket loket init ratna --new-password-file /var/lib/loket/word
 	keep && fails "the court is no sample" grep -q 'adalah contoh' "$said.kept"
 	is "it is where it is looked for" "700 loket" "$(stat -c '%a %U' $home)"
 	ends 0 "its data is right" as_loket loket data check
 	ends 0 "the administrator comes in" as_ratna loket user list
-	echo rahasia-budi >/var/lib/loket/word.budi
+	echo kursi enam jendela >/var/lib/loket/word.budi
 	install -o loket -m 600 /var/lib/loket/word.budi /var/lib/loket/word.new
 	for clerk in "sari petugas --unix sari" "budi admin --new-password-file /var/lib/loket/word.new" "rina kasir --unix rina"; do
 		# shellcheck disable=SC2086 # words
