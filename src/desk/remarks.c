@@ -16,13 +16,21 @@ static struct remark *kept_at(struct remarks *all, size_t at)
 	return &all->kept[(all->first + at) % REMARKS_KEPT];
 }
 
+/* Does it say the same as the last one? */
+static bool repeats(struct remarks *all, const struct remark *m)
+{
+	if (all->count == 0)
+		return false;
+	const struct remark *last = kept_at(all, all->count - 1);
+	return last->style == m->style && text_same(last->text, m->text);
+}
+
 void remarks_say(struct remarks *all, struct remark *m, instant now)
 {
 	if (m->text[0] == '\0')
 		return;
-	struct remark *last = all->count > 0 ? kept_at(all, all->count - 1) : NULL;
-	bool same = last != NULL && last->style == m->style && text_same(last->text, m->text);
-	m->times = same ? last->times + 1 : 1;
+	bool same = repeats(all, m);
+	m->times = 1 + (same ? kept_at(all, all->count - 1)->times : 0);
 	m->at = now;
 	if (!same && all->count == REMARKS_KEPT)
 		all->first = (all->first + 1) % REMARKS_KEPT;
