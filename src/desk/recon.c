@@ -133,7 +133,6 @@ static const struct {
 	{ "akui", N_("Akui sebagai pembayaran, atau tahan sebagai titipan"), false },
 	{ "giro", N_("Bukukan sebagai jasa giro"), false },
 	{ "biaya", N_("Bukukan sebagai biaya bank"), true },
-	{ "lama", N_("Bukukan sebagai pengeluaran perkara di atas kertas"), true },
 };
 enum { CHOICE_BANKS = CHOICE_WAYS + COUNT_OF(ways), CHOICE_ENTRIES = CHOICE_BANKS + 100 };
 
@@ -373,7 +372,8 @@ const struct screen screen_recon = {
 	    "Yang dibayar menurut bank terhadap jurnal. Ketik masanya: hari 2026-11-25, bulan 2026-11 "
 	    "atau tahun 2026; dikosongkan: sebulan terakhir. Uang keluar berjumlah negatif. Baris yang "
 	    "hanya di bank: F6 menjelaskannya, sebagai pembayaran, jurnal, biaya bank, jasa giro atau "
-	    "pindah buku; yang menurut berkas saja dan uang keluar disetujui panitera. Uang "
+	    "pindah buku, perkara di atas kertas dengan loket statement explain; yang menurut berkas "
+	    "saja dan uang keluar disetujui panitera. Uang "
 	    "yang hanya di sini dan lebih dari dua hari perlu ditanyakan ke bank. F4 meminta laporan "
 	    "bank untuk masa itu, hari demi hari; bank yang tidak memberi laporan: muat rekening "
 	    "korannya dengan loket rekonsiliasi. F9 mencetak PDF, F5 menulis berkas CSV."),
