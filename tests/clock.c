@@ -1,6 +1,7 @@
 /* The wall clock of a test, put before the C library's (LD_PRELOAD), so that the programs themselves know of none:
  * LOKET_CLOCK="2026-11-25T02:41:00Z" is where it starts in a process, "+3600" or "-3600" by how many seconds it
- * differs, the same in all processes. Only programs whose name begins with "loket" are told; date(1) is not. */
+ * differs, the same in all processes. Only programs whose name begins with "loket" are told; date(1) is not. Certificates
+ * are looked at by the true time(), which libmicrohttpd alone is told otherwise: it writes the Date of an answer by it. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdbool.h>
@@ -9,6 +10,18 @@
 #include <time.h>
 
 typedef int reading(clockid_t, struct timespec *);
+
+/* Before any of ours. */
+static reading *libc_clock(void)
+{
+	static union {
+		void *found;
+		reading *read;
+	} libc;
+	if (libc.found == NULL)
+		libc.found = dlsym(RTLD_NEXT, "clock_gettime");
+	return libc.read;
+}
 
 /* Seconds between the told time and the true one. */
 static long long shift_of(const char *told, time_t now)
@@ -24,15 +37,9 @@ static long long shift_of(const char *told, time_t now)
 
 int clock_gettime(clockid_t which, struct timespec *out)
 {
-	static union {
-		void *found;
-		reading *read;
-	} libc;
 	static bool known;
 	static long long shift;
-	if (libc.found == NULL)
-		libc.found = dlsym(RTLD_NEXT, "clock_gettime");
-	int failed = libc.read(which, out);
+	int failed = libc_clock()(which, out);
 	if (failed != 0 || which != CLOCK_REALTIME ||
 	    strncmp(program_invocation_short_name, "loket", strlen("loket")) != 0)
 		return failed;
@@ -42,4 +49,16 @@ int clock_gettime(clockid_t which, struct timespec *out)
 	}
 	out->tv_sec += shift;
 	return 0;
+}
+
+time_t time(time_t *out)
+{
+	Dl_info caller;
+	struct timespec now;
+	bool dates = dladdr(__builtin_return_address(0), &caller) != 0 &&
+	             caller.dli_fname != NULL && strstr(caller.dli_fname, "/libmicrohttpd") != NULL;
+	(void)(dates ? clock_gettime : libc_clock())(CLOCK_REALTIME, &now);
+	if (out != NULL)
+		*out = now.tv_sec;
+	return now.tv_sec;
 }
