@@ -23,7 +23,8 @@ struct login_try {
 	instant now;
 };
 /* Counts it, where no transaction is open in one of its own; `wait`: milliseconds until it may be
- * tried, 0: it was counted, or (login_wait) would be. Many in a row make the wait grow, never beyond a minute. */
+ * tried, 0: it was counted, or (login_wait) would be. Many in a row make the wait grow, never
+ * beyond a minute. */
 MUST_USE bool login_wait(struct store *s, const struct login_try *t, int64_t *wait,
                          struct fault *why);
 MUST_USE bool login_count(struct store *s, const struct login_try *t, int64_t *wait,
