@@ -10,7 +10,8 @@ certificate() {
 	openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$1" -keyout "$work/$1.key" -out "$work/$1.csr" 2>/dev/null
 	printf 'subjectAltName=IP:127.0.0.1\n' >"$work/names"
 	if [ "$1" = "$2" ]; then
-		openssl x509 -req -in "$work/$1.csr" -signkey "$work/$1.key" -out "$work/$1.pem" -days 2 2>/dev/null
+		echo 'basicConstraints=critical,CA:TRUE' >>"$work/names"
+		openssl x509 -req -in "$work/$1.csr" -signkey "$work/$1.key" -extfile "$work/names" -out "$work/$1.pem" -days 2 2>/dev/null
 	else
 		openssl x509 -req -in "$work/$1.csr" -CA "$work/$2.pem" -CAkey "$work/$2.key" -CAcreateserial -extfile "$work/names" -out "$work/$1.pem" -days 2 2>/dev/null
 	fi

@@ -297,7 +297,8 @@ certificate() {
 	openssl req -newkey rsa:2048 -nodes -subj "/CN=$1" -keyout "$LOKET_HOME/tls/$1.key" -out "$work/csr" 2>/dev/null
 	printf 'subjectAltName=IP:127.0.0.1\n' >"$work/names"
 	if [ "$1" = "$2" ]; then
-		openssl x509 -req -in "$work/csr" -signkey "$LOKET_HOME/tls/$1.key" -out "$LOKET_HOME/tls/$1.pem" -days 2 2>/dev/null
+		echo 'basicConstraints=critical,CA:TRUE' >>"$work/names"
+		openssl x509 -req -in "$work/csr" -signkey "$LOKET_HOME/tls/$1.key" -extfile "$work/names" -out "$LOKET_HOME/tls/$1.pem" -days 2 2>/dev/null
 	else
 		openssl x509 -req -in "$work/csr" -CA "$LOKET_HOME/tls/$2.pem" -CAkey "$LOKET_HOME/tls/$2.key" -CAcreateserial \
 			-extfile "$work/names" -out "$LOKET_HOME/tls/$1.pem" -days 2 2>/dev/null
