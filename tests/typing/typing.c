@@ -150,7 +150,7 @@ static bool start(struct typing *t)
 	t->full = false;
 	t->starts++;
 	term_resize(&t->term, 24, 80);
-	run_sql(t, "UPDATE user SET failures = 0, locked = NULL");
+	run_sql(t, "DELETE FROM login_try");
 	term_start(&t->term, "trap '' XFSZ; exec loket");
 	if (!shows(t, "Kata sandi"))
 		return false;
