@@ -320,6 +320,18 @@ void ear_type(struct ear *e, const char *letter)
 		strcpy(e->typed + used, letter);
 }
 
+/* Of all that was said, a line each. */
+static bool was_said(const struct ear *e, const char *text)
+{
+	static char line[ROW_BYTES];
+	bool found = false;
+	for (const char *s = e->said; !found && *s; s += strcspn(s, "\n"), s += *s == '\n') {
+		snprintf(line, sizeof line, "%.*s", (int)strcspn(s, "\n"), s);
+		found = in_line(line, text);
+	}
+	return found;
+}
+
 /* Each of the last messages was heard, whole: the picture shows them. NULL: yes; else the one. */
 const char *ear_missed(struct ear *e, const struct picture *p)
 {
@@ -348,7 +360,7 @@ const char *ear_missed(struct ear *e, const struct picture *p)
 			times = strstr(times + 1, " (");
 		if (times)
 			*times = '\0';
-		if (line[0] && !in_line(e->said, line))
+		if (line[0] && !was_said(e, line))
 			return one;
 	}
 	return NULL;
